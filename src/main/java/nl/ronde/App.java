@@ -1,0 +1,82 @@
+package nl.ronde;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.ronde.audit.Audit;
+import nl.ronde.identity.IdentityModule;
+import nl.ronde.identity.IdentityProblem;
+import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.config.Settings;
+import nl.ronde.platform.db.Db;
+import nl.ronde.platform.event.Events;
+import nl.ronde.platform.http.Api;
+import nl.ronde.platform.http.Contract;
+import nl.ronde.platform.http.DocsRoutes;
+import nl.ronde.platform.http.ProblemWriter;
+import nl.ronde.platform.http.RequestLog;
+import nl.ronde.platform.job.Jobs;
+import nl.ronde.platform.keys.KeyRing;
+import nl.ronde.platform.problem.Problem;
+import nl.ronde.platform.waiting.HeavyWork;
+
+/**
+ * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
+ * modules subscribe here to what happens in lower ones.
+ */
+public final class App {
+    private static final Contract CONTRACT = Contract.load();
+
+    private final IdentityModule identity;
+    private final Jobs jobs;
+    private final Api api;
+
+    /** Wires the whole application over a database and a clock. */
+    public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
+        Audit audit = new Audit(clock);
+        Events events = new Events();
+        HeavyWork heavyWork = new HeavyWork(vertx);
+        this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
+        this.jobs = new Jobs(db, this::providerIds);
+        this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
+        new DocsRoutes(CONTRACT).bind(api);
+        identity.bind(api);
+    }
+
+    /** What a constraint of the database means to a caller, by its name in the migrations. */
+    private static Map<String, Problem> constraints() {
+        Map<String, Problem> constraints = new HashMap<>();
+        constraints.put("app_user_username_is_unique", IdentityProblem.USERNAME_TAKEN);
+        constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
+        constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
+        constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        return constraints;
+    }
+
+    /** The contract that this server answers. */
+    public static Contract contract() {
+        return CONTRACT;
+    }
+
+    /** A router with every operation of the contract. */
+    public Router router(Vertx vertx) {
+        return api.router(vertx);
+    }
+
+    /** What runs without a request. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** Users, sessions and providers. */
+    public IdentityModule identity() {
+        return identity;
+    }
+
+    private List<UUID> providerIds() {
+        return identity.providers().ids();
+    }
+}

@@ -1,0 +1,82 @@
+package nl.ronde.agreement;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.LocalDate;
+import java.util.Optional;
+import nl.ronde.calendar.Term;
+
+/**
+ * One promise with its term, as its source gives it.
+ *
+ * @param kind what the promise is about
+ * @param variant names this rule where the kind has more than one; absent for the usual one
+ * @param term how long it may take; absent where the source names the duty but no term
+ * @param atOnce the source says "at once" beside a term: due now, shown so until met, too late only after the term
+ * @param hardLimit the limit that stands beside a promise that is due at once
+ * @param trigger what starts it, as a Dutch and an English noun phrase
+ * @param metBy what meets it, Dutch
+ * @param citation the article ("Kampen B2 2.5"), or the house standard and where it took the term from
+ * @param source agreement, appendix or house
+ * @param quote the words of the source, literally; absent in the house standard
+ * @param note what else the source says, Dutch
+ * @param validFrom first trigger day that this version of the rule is for; absent: always
+ * @param validUntil last trigger day that this version of the rule is for; absent: no end known
+ */
+public record TermRule(
+        TermKind kind,
+        Optional<String> variant,
+        Optional<Term> term,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean atOnce,
+        Optional<Term> hardLimit,
+        Trigger trigger,
+        String metBy,
+        String citation,
+        TermSource source,
+        Optional<String> quote,
+        Optional<String> note,
+        Optional<LocalDate> validFrom,
+        Optional<LocalDate> validUntil) {
+
+    /** Refuses a line that lacks what every line must have. */
+    public TermRule {
+        Required.value(kind, "kind");
+        Required.value(trigger, "trigger");
+        Required.text(metBy, "metBy");
+        Required.text(citation, "citation");
+        Required.value(source, "source");
+        if (source == TermSource.HOUSE && term.isEmpty()) {
+            throw new IllegalArgumentException("the house standard must give a term");
+        }
+        if (source != TermSource.HOUSE) {
+            Required.text(quote.orElse(null), "quote");
+        }
+        if (term.isEmpty() && note.isEmpty()) {
+            throw new IllegalArgumentException("a rule without a term needs a note that says what the source asks");
+        }
+        if (term.isEmpty() && (atOnce || hardLimit.isPresent())) {
+            throw new IllegalArgumentException("atOnce and hardLimit stand beside a term");
+        }
+    }
+
+    /** What starts a term. */
+    public record Trigger(String nl, String en) {
+        /** Refuses a trigger without words. */
+        public Trigger {
+            Required.text(nl, "trigger.nl");
+            Required.text(en, "trigger.en");
+        }
+    }
+
+    Validity validity() {
+        return new Validity(validFrom, validUntil);
+    }
+
+    boolean answers(TermKind asked, Optional<String> askedVariant, LocalDate triggerDate) {
+        return kind == asked && variant.equals(askedVariant) && validity().contains(triggerDate);
+    }
+
+    boolean sameQuestionAs(TermRule other) {
+        return kind == other.kind && variant.equals(other.variant) && validity().overlaps(other.validity());
+    }
+}

@@ -1,0 +1,27 @@
+package nl.ronde.agreement;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where a term comes from. */
+public enum TermSource {
+    /** The agreement itself. */
+    @JsonProperty("agreement")
+    AGREEMENT("agreement"),
+    /** An appendix of the agreement. */
+    @JsonProperty("appendix")
+    APPENDIX("appendix"),
+    /** The provider's own standard; never something that the contract requires. */
+    @JsonProperty("house")
+    HOUSE("house");
+
+    private final String code;
+
+    TermSource(String code) {
+        this.code = code;
+    }
+
+    /** The name in answers: {@code agreement}, {@code appendix} or {@code house}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,40 @@
+package nl.ronde.assignment;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a municipality granted a client at this provider (toewijzing), at its newest state.
+ *
+ * @param agreementId the agreement it is delivered under
+ * @param municipalityCode CBS code, four digits
+ * @param number ToewijzingNummer; null where entered by hand without one
+ * @param productCategory WMO020, two digits
+ * @param productCode WMO021 or the agreement's own; null where a whole category is granted
+ * @param firstDay Ingangsdatum, Amsterdam date
+ * @param lastDay Einddatum, inclusive; null where open
+ * @param volume in {@code volumeUnit} (WJ756) per {@code volumeFrequency} (WMO757)
+ * @param withdrawn removed by the municipality (reason 13): counts as never sent
+ */
+public record Assignment(
+        UUID id,
+        int version,
+        UUID clientId,
+        String agreementId,
+        String municipalityCode,
+        @Nullable Long number,
+        String productCategory,
+        @Nullable String productCode,
+        LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        @Nullable Long volume,
+        @Nullable String volumeUnit,
+        @Nullable String volumeFrequency,
+        boolean withdrawn,
+        boolean resultAreasKnown) {
+    /** True where this assignment covers the day. */
+    public boolean covers(LocalDate day) {
+        return !withdrawn && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+}

@@ -1,0 +1,62 @@
+package nl.ronde.assignment;
+
+import io.vertx.sqlclient.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ronde.platform.db.Tx;
+
+/** Reads assignments for the modules above. */
+public final class Assignments {
+    private static final String COLUMNS = """
+            SELECT id, version, client_id, agreement_id, municipality_code, assignment_number, product_category,
+                   product_code, first_day, last_day, volume, volume_unit, volume_frequency, withdrawn, result_areas_state
+            FROM assignment\s""";
+
+    private static final String FIND = COLUMNS + "WHERE provider_id = $1 AND id = $2";
+
+    private static final String FIND_MANY = COLUMNS + "WHERE provider_id = $1 AND id = ANY($2)";
+
+    private static final String OF_CLIENT =
+            COLUMNS + "WHERE provider_id = $1 AND client_id = $2 ORDER BY first_day, id";
+
+    /** The assignment with this id. */
+    public Optional<Assignment> find(Tx tx, UUID id) {
+        return tx.find(FIND, Assignments::assignment, id);
+    }
+
+    /** The assignments with these ids, by id. */
+    public Map<UUID, Assignment> find(Tx tx, Collection<UUID> ids) {
+        Map<UUID, Assignment> found = new HashMap<>();
+        tx.list(FIND_MANY, Assignments::assignment, (Object) ids.toArray(UUID[]::new))
+                .forEach(assignment -> found.put(assignment.id(), assignment));
+        return found;
+    }
+
+    /** Every assignment of a client, the oldest first. */
+    public List<Assignment> ofClient(Tx tx, UUID clientId) {
+        return tx.list(OF_CLIENT, Assignments::assignment, clientId);
+    }
+
+    private static Assignment assignment(Row row) {
+        return new Assignment(
+                row.getUUID("id"),
+                row.getInteger("version"),
+                row.getUUID("client_id"),
+                row.getString("agreement_id"),
+                row.getString("municipality_code"),
+                row.getLong("assignment_number"),
+                row.getString("product_category"),
+                row.getString("product_code"),
+                row.getLocalDate("first_day"),
+                row.getLocalDate("last_day"),
+                row.getLong("volume"),
+                row.getString("volume_unit"),
+                row.getString("volume_frequency"),
+                row.getBoolean("withdrawn"),
+                row.getString("result_areas_state").equals("RECORDED"));
+    }
+}

@@ -1,0 +1,23 @@
+package nl.ronde.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The end of a term.
+ *
+ * @param dueAt the first instant that is too late
+ * @param dueOn the last day, Europe/Amsterdam: the date of {@code dueAt} minus one nanosecond
+ */
+public record Deadline(Instant dueAt, LocalDate dueOn) {
+
+    /** The deadline whose first too late instant is known. */
+    public static Deadline at(Instant dueAt) {
+        return new Deadline(dueAt, AmsterdamTime.dateOf(dueAt.minusNanos(1)));
+    }
+
+    /** The deadline that may still be met on the whole of this day. */
+    public static Deadline onWholeDay(LocalDate lastDay) {
+        return at(AmsterdamTime.endOfDay(lastDay));
+    }
+}

@@ -1,0 +1,43 @@
+package nl.ronde.identity;
+
+import nl.ronde.platform.problem.Problem;
+
+/** What sign-in and user management refuse. */
+public enum IdentityProblem implements Problem {
+    SIGN_IN_FAILED("sign-in-failed", 401, "De gebruikersnaam of het wachtwoord klopt niet."),
+    SESSION_ENDED("session-ended", 401, "Deze sessie is beëindigd. Meld u opnieuw aan."),
+    LINK_INVALID("link-invalid", 410, "Deze link is verlopen of al gebruikt. Vraag een nieuwe."),
+    PASSWORD_TOO_WEAK("password-too-weak", 422, "Dit wachtwoord is te zwak. Kies minstens 12 tekens."),
+    PASSWORD_WRONG("password-wrong", 422, "Het huidige wachtwoord klopt niet."),
+    USERNAME_TAKEN("username-taken", 409, "Deze gebruikersnaam bestaat al."),
+    AGB_CODE_TAKEN("agb-code-taken", 409, "Er is al een aanbieder met deze AGB-code."),
+    WORKER_HAS_USER("worker-has-user", 409, "Deze medewerker heeft al een gebruiker."),
+    WORKER_UNKNOWN("worker-unknown", 422, "Deze medewerker bestaat niet."),
+    WORKER_MISSING("worker-missing", 422, "Een gebruiker met de rol worker hoort bij een medewerker."),
+    OWN_ACCOUNT("own-account", 422, "Dit kunt u niet met uw eigen gebruiker doen.");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    IdentityProblem(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

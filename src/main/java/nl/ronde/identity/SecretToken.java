@@ -1,0 +1,59 @@
+package nl.ronde.identity;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A secret that its holder shows once: refresh tokens and one-time links. It begins with the provider, so that its row is
+ * looked up within that provider's walls, and ends with 256 random bits. Only its hash is kept.
+ */
+record SecretToken(UUID providerId, byte[] secret) {
+    private static final int SECRET_BYTES = 32;
+    private static final int PROVIDER_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static SecretToken random(UUID providerId) {
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        return new SecretToken(providerId, secret);
+    }
+
+    static Optional<SecretToken> parse(String text) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            if (bytes.length != PROVIDER_BYTES + SECRET_BYTES) {
+                return Optional.empty();
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            UUID providerId = new UUID(buffer.getLong(), buffer.getLong());
+            byte[] secret = new byte[SECRET_BYTES];
+            buffer.get(secret);
+            return Optional.of(new SecretToken(providerId, secret));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the holder gets. */
+    String text() {
+        ByteBuffer buffer = ByteBuffer.allocate(PROVIDER_BYTES + SECRET_BYTES);
+        buffer.putLong(providerId.getMostSignificantBits())
+                .putLong(providerId.getLeastSignificantBits())
+                .put(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
+    }
+
+    /** What is kept. */
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

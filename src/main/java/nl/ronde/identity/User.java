@@ -1,0 +1,56 @@
+package nl.ronde.identity;
+
+import java.util.Set;
+import java.util.UUID;
+import nl.ronde.platform.act.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who can sign in.
+ *
+ * @param username unique in the installation
+ * @param workerId the worker this user is; required for the role worker
+ * @param hasPassword false until the one-time link was used
+ * @param sessionVersion rises when every session of the user must end
+ */
+public record User(
+        UUID id,
+        int version,
+        String username,
+        String displayName,
+        Set<Role> roles,
+        @Nullable UUID workerId,
+        boolean disabled,
+        boolean hasPassword,
+        int sessionVersion) {
+    /** Refuses a set of roles that cannot work: a worker's acts need the worker they belong to. */
+    static void checkRoles(Set<Role> roles, @Nullable UUID workerId) {
+        if (roles.contains(Role.WORKER) && workerId == null) {
+            throw IdentityProblem.WORKER_MISSING.refuse(IdentityProblem.WORKER_MISSING.title(), "/workerId");
+        }
+    }
+
+    User changed(String newDisplayName, Set<Role> newRoles, @Nullable UUID newWorkerId) {
+        boolean rights = !newRoles.equals(roles) || !java.util.Objects.equals(newWorkerId, workerId);
+        return new User(
+                id,
+                version + 1,
+                username,
+                newDisplayName,
+                newRoles,
+                newWorkerId,
+                disabled,
+                hasPassword,
+                rights ? sessionVersion + 1 : sessionVersion);
+    }
+
+    User withDisabled(boolean nowDisabled) {
+        return new User(
+                id, version + 1, username, displayName, roles, workerId, nowDisabled, hasPassword, sessionVersion + 1);
+    }
+
+    User withSessionsEnded() {
+        return new User(
+                id, version + 1, username, displayName, roles, workerId, disabled, hasPassword, sessionVersion + 1);
+    }
+}

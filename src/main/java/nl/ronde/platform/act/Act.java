@@ -1,0 +1,14 @@
+package nl.ronde.platform.act;
+
+import java.util.UUID;
+
+/**
+ * One act of a user that must have its effect exactly once, however often it is sent: online or, later, by sync.
+ *
+ * @param actor who acts
+ * @param operation the operation's name in the contract
+ * @param mutationId the key the phone made for this act; unique per provider and user, for ever
+ * @param contentHash SHA-256 of operation, target and content: the same key with other content is told apart
+ * @param time when it happened
+ */
+public record Act(Actor actor, String operation, UUID mutationId, byte[] contentHash, EventTime time) {}

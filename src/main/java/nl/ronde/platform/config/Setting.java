@@ -1,0 +1,83 @@
+package nl.ronde.platform.config;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Every setting by the name of its environment variable: the one list that reading and documentation share. */
+enum Setting {
+    RONDE_HTTP_PORT("8080", "8080", "Port of the API. 0 takes a free one."),
+    RONDE_HTTP_HOST(
+            "0.0.0.0", "127.0.0.1", "Address on which the API listens; others have to reach it, so all by default."),
+    RONDE_MANAGEMENT_PORT("8081", "8081", "Port of health, metrics and, in a demo, the clock. 0 takes a free one."),
+    RONDE_MANAGEMENT_HOST(
+            "127.0.0.1",
+            "0.0.0.0",
+            "Address of the management port; it asks for no sign-in, so this machine only by default."),
+    RONDE_DATA_DIR(
+            "`.ronde` in the home folder",
+            "/var/lib/ronde",
+            "Folder of the embedded database, its binaries, the keys and `ronde.pid`. One server at a time."),
+    RONDE_KEYS_DIR(
+            "`keys` in the data folder",
+            "/etc/ronde/keys",
+            "Folder of the signing, data and blind-index keys (0700, files 0600). Back it up apart from the database."),
+    RONDE_DATABASE_URL(
+            "the embedded PostgreSQL",
+            "postgresql://localhost:5432/ronde",
+            "A PostgreSQL 15 or newer of one's own. Optional query: `?sslmode=` disable, allow, prefer (default), require,"
+                    + " verify-ca or verify-full."),
+    RONDE_DATABASE_USER("none", "ronde", "Who migrates, and owns the tables. Needed with `RONDE_DATABASE_URL`."),
+    RONDE_DATABASE_PASSWORD("none", "<password>", "Password of that user. Needed with `RONDE_DATABASE_URL`."),
+    RONDE_DATABASE_APP_USER(
+            "a role without login, `ronde_app`",
+            "ronde_app",
+            "Who serves requests: a role with login that owns nothing and cannot pass row-level security. Without it the"
+                    + " server switches each connection to `ronde_app`, which is weaker."),
+    RONDE_DATABASE_APP_PASSWORD("none", "<password>", "Password of that role. Needed with `RONDE_DATABASE_APP_USER`."),
+    RONDE_DATABASE_POOL_SIZE("8", "8", "Connections that serve requests, 1 to 200."),
+    RONDE_CLOCK(
+            "the clock of the machine",
+            "2026-03-02T08:00:00Z",
+            "Instant (RFC 3339) at which the business clock starts; it runs on from there. For demonstrations and tests."),
+    RONDE_DEMO(
+            "auto",
+            "off",
+            "Demo providers with published passwords. `auto`: into an empty embedded database; `on`: into any empty database;"
+                    + " `off`: never."),
+    RONDE_IWMO_SCHEMAS(
+            "none",
+            "/usr/share/iwmo/3.2",
+            "Folder with the official iWmo schemas; given, messages are validated by them too."),
+    RONDE_LOG("json", "text", "`json` (a JSON object a line) or `text` (for a console)."),
+    RONDE_ISSUER(
+            "ronde",
+            "ronde.example.nl",
+            "Name of this installation in access tokens (`iss`); letters, digits and `.:/_-`.");
+
+    private final String fallback;
+    private final String example;
+    private final String meaning;
+
+    Setting(String fallback, String example, String meaning) {
+        this.fallback = fallback;
+        this.example = example;
+        this.meaning = meaning;
+    }
+
+    /** The default: the value itself, or in words where it depends on the machine. */
+    String fallback() {
+        return fallback;
+    }
+
+    String example() {
+        return example;
+    }
+
+    /** All settings as a markdown table, one line each, in the order of this list. */
+    static String table() {
+        return Arrays.stream(values())
+                .map(it ->
+                        "| `" + it.name() + "` | " + it.fallback + " | `" + it.example + "` | " + it.meaning + " |\n")
+                .collect(Collectors.joining("", "| Variable | Default | Example | Meaning |\n|---|---|---|---|\n", ""));
+    }
+}

@@ -1,0 +1,25 @@
+package nl.ronde.platform.db;
+
+import java.util.UUID;
+
+/**
+ * The feed that phones will read. Whoever writes an entity that a phone can see writes its change here, in the same
+ * transaction. The row keeps the writing transaction's id: a reader that only goes below the oldest running transaction
+ * never passes a row that becomes visible later (a plain sequence would).
+ */
+public final class Changes {
+    private static final String APPEND = """
+            INSERT INTO change (provider_id, entity_type, entity_id, version, op) VALUES ($1, $2, $3, $4, $5)""";
+
+    private Changes() {}
+
+    /** An entity is new or has a new version. */
+    public static void upserted(Tx tx, String type, UUID id, int version) {
+        tx.send(APPEND, type, id, version, "upsert");
+    }
+
+    /** An entity is gone. */
+    public static void removed(Tx tx, String type, UUID id, int version) {
+        tx.send(APPEND, type, id, version, "remove");
+    }
+}

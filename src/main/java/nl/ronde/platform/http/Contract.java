@@ -1,0 +1,236 @@
+package nl.ronde.platform.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.ronde.platform.act.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OpenAPI contract as the server uses it: every operation with its roles, parameters and compiled schemas. It is read
+ * once, from the same file that clients get; a plain JSON Schema validator does the checking (docs/decisions.md).
+ */
+public final class Contract {
+    /** Where the contract lies on the class path; the file in the repository is {@code api-spec/openapi.yaml}. */
+    public static final String RESOURCE = "/api-spec/openapi.yaml";
+
+    private static final String BASE = "urn:ronde:contract";
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+    private final byte[] text;
+    private final JsonNode document;
+    private final SchemaRegistry registry;
+    private final Map<String, Operation> operations = new TreeMap<>();
+
+    private Contract(byte[] text) {
+        this.text = text;
+        try {
+            this.document = new YAMLMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the contract is not valid YAML", e);
+        }
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(Map.of(BASE, document.toString()))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .preloadSchema(false)
+                                .build()));
+        readOperations();
+    }
+
+    /** The contract this server was built with. */
+    public static Contract load() {
+        try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the contract is not on the class path: " + RESOURCE);
+            }
+            return new Contract(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file as it is served to clients. */
+    public byte[] text() {
+        return text;
+    }
+
+    /** Every operation, by operationId. */
+    public Map<String, Operation> operations() {
+        return java.util.Collections.unmodifiableMap(operations);
+    }
+
+    /** The operation with this operationId. */
+    public Operation operation(String operationId) {
+        Operation operation = operations.get(operationId);
+        if (operation == null) {
+            throw new IllegalArgumentException("the contract has no operation " + operationId);
+        }
+        return operation;
+    }
+
+    /** The whole document, for guards that compare it with the code. */
+    public JsonNode document() {
+        return document;
+    }
+
+    /** The compiled schema of an answer's body, or null where the contract gives none for that status. */
+    public @Nullable Schema responseSchema(String operationId, int status) {
+        Operation operation = operation(operationId);
+        String pointer = operation.pointer() + "/responses/" + status;
+        JsonNode response = document.at(pointer);
+        if (response.has("$ref")) {
+            pointer = response.path("$ref").asText().substring(1);
+        }
+        pointer += "/content/application~1json/schema";
+        return document.at(pointer).isMissingNode() ? null : schema(pointer);
+    }
+
+    private void readOperations() {
+        document.path("paths").properties().forEach(path -> {
+            for (String method : METHODS) {
+                JsonNode node = path.getValue().path(method);
+                if (!node.isMissingNode()) {
+                    String pointer = "/paths/" + escape(path.getKey()) + "/" + method;
+                    add(path.getKey(), method, pointer, (ObjectNode) node, path.getValue());
+                }
+            }
+        });
+    }
+
+    private void add(String path, String method, String pointer, ObjectNode node, JsonNode pathItem) {
+        String id = node.path("operationId").asText();
+        List<Parameter> parameters = new ArrayList<>();
+        int index = 0;
+        for (JsonNode each : node.path("parameters")) {
+            parameters.add(parameter(each, pointer + "/parameters/" + index++));
+        }
+        index = 0;
+        for (JsonNode each : pathItem.path("parameters")) {
+            parameters.add(parameter(each, "/paths/" + escape(path) + "/parameters/" + index++));
+        }
+        Set<Role> roles = new TreeSet<>();
+        node.path("x-roles").forEach(role -> roles.add(Role.of(role.asText())));
+        Set<String> problems = new TreeSet<>();
+        node.path("x-problems").forEach(code -> problems.add(code.asText()));
+        boolean anonymous =
+                node.path("security").isArray() && node.path("security").isEmpty();
+        Operation operation = new Operation(
+                id,
+                method.toUpperCase(java.util.Locale.ROOT),
+                path,
+                pointer,
+                anonymous,
+                roles,
+                parameters,
+                body(node.path("requestBody"), pointer),
+                produces(node),
+                problems);
+        if (id.isEmpty() || operations.put(id, operation) != null) {
+            throw new IllegalStateException("operationId is missing or stands twice: " + method + " " + path);
+        }
+    }
+
+    private Parameter parameter(JsonNode node, String pointer) {
+        String at = pointer;
+        JsonNode parameter = node;
+        if (node.has("$ref")) {
+            at = node.path("$ref").asText().substring(1);
+            parameter = document.at(at);
+        }
+        JsonNode type = resolve(parameter.path("schema")).path("type");
+        return new Parameter(
+                parameter.path("name").asText(),
+                parameter.path("in").asText(),
+                parameter.path("required").asBoolean(),
+                type.asText("string"),
+                schema(at + "/schema"));
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+        return schema.has("$ref")
+                ? resolve(document.at(schema.path("$ref").asText().substring(1)))
+                : schema;
+    }
+
+    private @Nullable Body body(JsonNode node, String pointer) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        String mediaType = node.path("content").fieldNames().next();
+        int limit = node.path("x-max-bytes").asInt(Body.DEFAULT_LIMIT);
+        Schema schema = mediaType.equals("application/json")
+                ? schema(pointer + "/requestBody/content/application~1json/schema")
+                : null;
+        return new Body(mediaType, limit, schema);
+    }
+
+    private static Set<String> produces(JsonNode node) {
+        Set<String> types = new TreeSet<>();
+        node.path("responses").properties().forEach(response -> {
+            if (response.getKey().startsWith("2")) {
+                response.getValue().path("content").fieldNames().forEachRemaining(types::add);
+            }
+        });
+        return types;
+    }
+
+    private Schema schema(String pointer) {
+        return registry.getSchema(SchemaLocation.of(BASE + "#" + pointer));
+    }
+
+    private static String escape(String path) {
+        return path.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** A schema of {@code components/schemas}, for guards. */
+    public Schema componentSchema(String name) {
+        return schema("/components/schemas/" + name);
+    }
+
+    /**
+     * One operation.
+     *
+     * @param id operationId, the word for it everywhere
+     * @param pointer where it stands in the document
+     * @param anonymous true where no sign-in is asked
+     * @param roles who may call it; empty with {@code anonymous} false means every signed-in user
+     * @param produces media types of its successful answers
+     * @param problems the codes it may refuse with, beyond the common ones
+     */
+    public record Operation(
+            String id,
+            String method,
+            String path,
+            String pointer,
+            boolean anonymous,
+            Set<Role> roles,
+            List<Parameter> parameters,
+            @Nullable Body body,
+            Set<String> produces,
+            Set<String> problems) {}
+
+    /** One parameter in path, query or header. */
+    public record Parameter(String name, String in, boolean required, String type, Schema schema) {}
+
+    /** What an operation takes: its media type, the most bytes, and the schema where it is JSON. */
+    public record Body(
+            String mediaType, int maxBytes, @Nullable Schema schema) {
+        static final int DEFAULT_LIMIT = 64 * 1024;
+    }
+}

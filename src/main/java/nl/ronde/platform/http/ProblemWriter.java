@@ -1,0 +1,80 @@
+package nl.ronde.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.Map;
+import nl.ronde.platform.db.ConstraintViolation;
+import nl.ronde.platform.json.Json;
+import nl.ronde.platform.problem.CommonProblem;
+import nl.ronde.platform.problem.Problem;
+import nl.ronde.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a refusal or a fault becomes {@code application/problem+json} (RFC 9457). */
+public final class ProblemWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+    private final Map<String, Problem> constraints;
+
+    /**
+     * A writer.
+     *
+     * @param constraints what a constraint of the database means to the caller, by its name in the migrations
+     */
+    public ProblemWriter(Map<String, Problem> constraints) {
+        this.constraints = Map.copyOf(constraints);
+    }
+
+    /** The refusal that a failure means; a fault of ours is logged and becomes {@code internal-error}. */
+    Refusal refusal(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (failure instanceof ConstraintViolation violation && constraints.containsKey(violation.constraint())) {
+            return constraints.get(violation.constraint()).refuse();
+        }
+        LOG.error("a request failed by a fault of the server", failure);
+        return CommonProblem.INTERNAL.refuse();
+    }
+
+    void write(HttpServerResponse response, Refusal refusal, String requestId) {
+        if (response.headWritten() || response.closed()) {
+            return;
+        }
+        Problem problem = refusal.problem();
+        if (refusal.retryAfterSeconds() != null) {
+            response.putHeader("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
+        }
+        if (problem.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .end(Buffer.buffer(Json.bytes(document(refusal, requestId))));
+    }
+
+    static Document document(Refusal refusal, String requestId) {
+        Problem problem = refusal.problem();
+        return new Document(
+                "urn:ronde:problem:" + problem.code(),
+                problem.title(),
+                problem.status(),
+                problem.code(),
+                refusal.detail(),
+                refusal.fields().isEmpty() ? null : refusal.fields(),
+                requestId);
+    }
+
+    /** The problem document of the contract. */
+    record Document(
+            String type,
+            String title,
+            int status,
+            String code,
+            @Nullable String detail,
+            @Nullable List<Refusal.FieldProblem> errors,
+            String requestId) {}
+}

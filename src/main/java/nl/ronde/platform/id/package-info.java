@@ -1,0 +1,3 @@
+/** Time-ordered ids. */
+@org.jspecify.annotations.NullMarked
+package nl.ronde.platform.id;

@@ -1,0 +1,152 @@
+package nl.ronde.platform.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.sqlclient.Pool;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.config.Settings;
+import nl.ronde.platform.database.AppRole;
+import nl.ronde.platform.database.DatabaseAddress;
+import nl.ronde.platform.database.DatabaseRoles;
+import nl.ronde.platform.database.DurabilityCheck;
+import nl.ronde.platform.database.EmbeddedDatabase;
+import nl.ronde.platform.database.Installation;
+import nl.ronde.platform.database.Migrations;
+import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Pools;
+import nl.ronde.platform.id.Ids;
+import nl.ronde.platform.keys.KeyRing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application stands on, in the order it is brought up: database (embedded or given), checks, roles, migrations,
+ * keys, Vert.x, pool. Closing goes the other way round.
+ */
+public final class Infrastructure implements AutoCloseable {
+    private final @Nullable EmbeddedDatabase embedded;
+    private final boolean databaseWasEmpty;
+    private final KeyRing keys;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Vertx vertx;
+    private final Pool pool;
+    private final BusinessClock clock;
+
+    private Infrastructure(
+            Settings settings,
+            BusinessClock clock,
+            @Nullable EmbeddedDatabase embedded,
+            DatabaseAddress owner,
+            boolean requireDurable) {
+        this.clock = clock;
+        this.embedded = embedded;
+        DurabilityCheck.check(owner, requireDurable);
+        Optional<DatabaseAddress> app = settings.appDatabase();
+        app.ifPresent(address -> DurabilityCheck.check(address, requireDurable));
+        AppRole role = DatabaseRoles.prepare(owner, app);
+        this.databaseWasEmpty = Migrations.run(owner, role);
+        var known = Installation.keyIds(owner);
+        this.keys = KeyRing.open(settings.keysDir(), known, known.isEmpty());
+        Installation.record(owner, keys.writingKeyIds(), Ids.next(), clock.instant());
+        this.vertx = vertx(metrics);
+        this.pool = Pools.open(vertx, app.orElse(owner), role, settings.databasePoolSize());
+    }
+
+    /** Brings everything up for a server. */
+    public static Infrastructure start(Settings settings, BusinessClock clock) {
+        EmbeddedDatabase embedded = settings.embeddedDatabase() ? EmbeddedDatabase.start(settings.dataDir()) : null;
+        return open(
+                settings,
+                clock,
+                embedded,
+                embedded == null ? settings.database().orElseThrow() : embedded.address(),
+                true);
+    }
+
+    /** Brings everything up on a database that the caller started and that need not survive a crash: tests and the tour. */
+    public static Infrastructure startOn(Settings settings, BusinessClock clock, DatabaseAddress owner) {
+        return open(settings, clock, null, owner, false);
+    }
+
+    private static Infrastructure open(
+            Settings settings,
+            BusinessClock clock,
+            @Nullable EmbeddedDatabase embedded,
+            DatabaseAddress owner,
+            boolean requireDurable) {
+        try {
+            return new Infrastructure(settings, clock, embedded, owner, requireDurable);
+        } catch (RuntimeException e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Vertx vertx(PrometheusMeterRegistry registry) {
+        VertxOptions options = new VertxOptions()
+                .setMetricsOptions(
+                        new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+        return Vertx.builder()
+                .with(options)
+                .withMetrics(new MicrometerMetricsFactory(registry))
+                .build();
+    }
+
+    /** True where this start applied the first migration. */
+    public boolean databaseWasEmpty() {
+        return databaseWasEmpty;
+    }
+
+    /** Signing, sealing and blind-index keys. */
+    public KeyRing keys() {
+        return keys;
+    }
+
+    /** What {@code /metrics} shows. */
+    public PrometheusMeterRegistry metrics() {
+        return metrics;
+    }
+
+    /** Vert.x. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** The way to the database. */
+    public Db db() {
+        return new Db(pool);
+    }
+
+    /** The pool itself, for the readiness probe. */
+    Pool pool() {
+        return pool;
+    }
+
+    /** The business clock. */
+    public BusinessClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        join(pool.close());
+        join(vertx.close());
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static void join(io.vertx.core.Future<?> future) {
+        future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(15, TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,96 @@
+package nl.ronde.platform.server;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Opens the ports on virtual threads, one server per processor behind each port, and closes them in order: first no new
+ * request, then the requests under way, then the connections.
+ */
+public final class Ports {
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    private static final AtomicInteger FREE_PORTS = new AtomicInteger();
+
+    private final Vertx vertx;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+    /** Ports of this process. */
+    public Ports(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /**
+     * Opens a port.
+     *
+     * @param port 0 takes a free one
+     * @return the port it listens on
+     */
+    public int open(String host, int port, int instances, Function<Vertx, Router> router) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setIdleTimeout(75)
+                .setReadIdleTimeout(15)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxInitialLineLength(4_096)
+                .setMaxHeaderSize(8_192)
+                .setCompressionSupported(true)
+                .setCompressionContentSizeThreshold(1_024)
+                .setHttp2ClearTextEnabled(false)
+                .setStrictThreadMode(false)
+                .setTcpNoDelay(true);
+        // Servers behind one free port share it only when they ask for the same negative number.
+        int bound = port == 0 ? -FREE_PORTS.incrementAndGet() : port;
+        int actual = port;
+        for (int i = 0; i < instances; i++) {
+            PortVerticle verticle = new PortVerticle(options.setPort(bound), router);
+            await(vertx.deployVerticle(
+                    verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
+            servers.add(verticle.server);
+            actual = verticle.server.actualPort();
+        }
+        return actual;
+    }
+
+    /** Takes no new request, lets those under way finish for up to twenty seconds, then closes. */
+    public void close() {
+        for (HttpServer server : servers) {
+            await(server.shutdown(DRAIN.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static final class PortVerticle extends AbstractVerticle {
+        private final HttpServerOptions options;
+        private final Function<Vertx, Router> router;
+        private HttpServer server;
+
+        PortVerticle(HttpServerOptions options, Function<Vertx, Router> router) {
+            this.options = new HttpServerOptions(options);
+            this.router = router;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            server = vertx.createHttpServer(options).requestHandler(router.apply(vertx));
+            server.listen().<Void>mapEmpty().onComplete(started);
+        }
+    }
+}

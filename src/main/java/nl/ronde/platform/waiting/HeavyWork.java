@@ -1,0 +1,22 @@
+package nl.ronde.platform.waiting;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** A pool for what keeps a processor busy (password hashes, documents): on a request's own thread it would hold up others. */
+public final class HeavyWork {
+    private final WorkerExecutor pool;
+
+    /** A pool as wide as the machine. */
+    public HeavyWork(Vertx vertx) {
+        int width = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.pool = vertx.createSharedWorkerExecutor("heavy-work", width, 30, TimeUnit.SECONDS);
+    }
+
+    /** Runs the work on the pool and waits for its result. */
+    public <T> T run(Callable<T> work) {
+        return Waiting.await(pool.executeBlocking(work, false));
+    }
+}

@@ -1,0 +1,3 @@
+/** Workers, competences, VOG, leave; teams and who was in them when. */
+@org.jspecify.annotations.NullMarked
+package nl.ronde.staff;

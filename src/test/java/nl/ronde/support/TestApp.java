@@ -1,0 +1,145 @@
+package nl.ronde.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import nl.ronde.Server;
+import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.config.Settings;
+import nl.ronde.platform.database.DatabaseAddress;
+import nl.ronde.platform.server.Infrastructure;
+
+/**
+ * The whole server for a test: real ports, a real database of its own, a clock that stands still until the test moves it.
+ */
+public final class TestApp implements AutoCloseable {
+    /** Monday 5 January 2026, 08:00 in Amsterdam: the first day of the example assignment. */
+    public static final Instant START = Instant.parse("2026-01-05T07:00:00Z");
+
+    private final DatabaseAddress database;
+    private final BusinessClock clock;
+    private final Infrastructure infrastructure;
+    private final Server server;
+    private final Map<String, SignedIn> signedIn = new HashMap<>();
+
+    private TestApp(Instant start, Map<String, String> environment) {
+        this.database = TestDatabase.fresh();
+        this.clock = BusinessClock.startingAt(start, new StandingClock(start));
+        Settings settings = Settings.read(environment(environment));
+        this.infrastructure = Infrastructure.startOn(settings, clock, database);
+        this.server = new Server(infrastructure, settings);
+    }
+
+    /** A server with the two demo providers, at {@link #START}. */
+    public static TestApp start() {
+        return start(START);
+    }
+
+    /** A server with the two demo providers, at this instant. */
+    public static TestApp start(Instant at) {
+        return start(at, Map.of());
+    }
+
+    /** A server with further settings. */
+    public static TestApp start(Instant at, Map<String, String> settings) {
+        TestApp app = new TestApp(at, settings);
+        app.server.loadDemo();
+        return app;
+    }
+
+    private static Map<String, String> environment(Map<String, String> more) {
+        Path folder;
+        try {
+            Path parent = Path.of(System.getProperty("project.dir", "."), "target", "test-apps");
+            Files.createDirectories(parent);
+            folder = Files.createTempDirectory(parent, "app");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "RONDE_HTTP_PORT", "0",
+                "RONDE_HTTP_HOST", "127.0.0.1",
+                "RONDE_MANAGEMENT_PORT", "0",
+                "RONDE_DATA_DIR", folder.toString()));
+        environment.putAll(more);
+        return environment;
+    }
+
+    /** The business clock, to be moved. */
+    public BusinessClock clock() {
+        return clock;
+    }
+
+    /** Moves the business clock and runs what became due. */
+    public void moveTo(Instant now) {
+        clock.moveTo(now);
+        server.app().jobs().runDue();
+    }
+
+    /** The server under test. */
+    public Server server() {
+        return server;
+    }
+
+    /** The infrastructure under the server. */
+    public Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    /** The database, as its owner. */
+    public DatabaseAddress database() {
+        return database;
+    }
+
+    /** Runs SQL as the owner (a superuser here): for looking behind the API. */
+    public void sql(String sql) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row of a query, as the owner. */
+    public String value(String sql) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A caller of the API who has not signed in. */
+    public TestClient anonymous() {
+        return new TestClient(this, null);
+    }
+
+    /**
+     * A caller signed in as this demo user ({@code hulp}, {@code planner2} ...); one sign-in serves for as long as its token
+     * lasts, since a password hash takes its time.
+     */
+    public TestClient as(String username) {
+        Instant now = clock.instant();
+        SignedIn known = signedIn.get(username);
+        if (known == null || now.isAfter(known.at().plusSeconds(500))) {
+            known = new SignedIn(anonymous().signedIn(username, "ronde-demo"), now);
+            signedIn.put(username, known);
+        }
+        return known.client();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private record SignedIn(TestClient client, Instant at) {}
+}

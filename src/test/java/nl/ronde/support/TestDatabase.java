@@ -1,0 +1,95 @@
+package nl.ronde.support;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.ronde.platform.database.DatabaseAddress;
+import nl.ronde.platform.database.DatabaseRoles;
+import nl.ronde.platform.database.EmbeddedDatabase;
+import nl.ronde.platform.database.Migrations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * A real PostgreSQL for every test: the one that {@code RONDE_TEST_DATABASE_URL} names (with {@code _USER}, {@code
+ * _PASSWORD}), else one in Docker where Docker runs, else an embedded one. Migrated once; every test application gets a copy
+ * of its own.
+ */
+public final class TestDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
+    private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final long RUN = ProcessHandle.current().pid();
+    private static DatabaseAddress template;
+
+    private TestDatabase() {}
+
+    /** A database of its own, with all migrations and no rows. */
+    public static synchronized DatabaseAddress fresh() {
+        if (template == null) {
+            template = migrated(server());
+        }
+        return copy(template);
+    }
+
+    /** A database without anything in it. */
+    public static synchronized DatabaseAddress empty() {
+        if (template == null) {
+            template = migrated(server());
+        }
+        String name = "ronde_empty_" + RUN + "_" + COPIES.incrementAndGet();
+        execute(template.withDatabase("postgres"), "CREATE DATABASE " + name);
+        return template.withDatabase(name);
+    }
+
+    private static DatabaseAddress copy(DatabaseAddress from) {
+        String name = "ronde_test_" + RUN + "_" + COPIES.incrementAndGet();
+        execute(from.withDatabase("postgres"), "CREATE DATABASE " + name + " TEMPLATE " + from.database());
+        return from.withDatabase(name);
+    }
+
+    private static DatabaseAddress migrated(DatabaseAddress server) {
+        String name = "ronde_template_" + RUN;
+        execute(server.withDatabase("postgres"), "CREATE DATABASE " + name);
+        DatabaseAddress address = server.withDatabase(name);
+        Migrations.run(address, DatabaseRoles.prepare(address, Optional.empty()));
+        return address;
+    }
+
+    private static DatabaseAddress server() {
+        String url = System.getenv("RONDE_TEST_DATABASE_URL");
+        if (url != null) {
+            LOG.info("tests use the PostgreSQL of RONDE_TEST_DATABASE_URL");
+            return DatabaseAddress.parse(
+                    url,
+                    System.getenv().getOrDefault("RONDE_TEST_DATABASE_USER", "postgres"),
+                    System.getenv().getOrDefault("RONDE_TEST_DATABASE_PASSWORD", ""));
+        }
+        if (DockerClientFactory.instance().isDockerAvailable()) {
+            LOG.info("tests use a PostgreSQL in Docker");
+            // Lives as long as this JVM; Testcontainers removes it afterwards.
+            @SuppressWarnings("resource")
+            var container = new PostgreSQLContainer("postgres:15-alpine");
+            container.start();
+            return DatabaseAddress.parse(
+                    "postgresql://" + container.getHost() + ":" + container.getFirstMappedPort() + "/"
+                            + container.getDatabaseName() + "?sslmode=disable",
+                    container.getUsername(),
+                    container.getPassword());
+        }
+        LOG.info("tests use an embedded PostgreSQL");
+        Path folder = Path.of(System.getProperty("project.dir", "."), "target", "postgresql", "tests-" + RUN);
+        return EmbeddedDatabase.temporary(folder, false).superuserAddress();
+    }
+
+    private static void execute(DatabaseAddress address, String sql) {
+        try (var connection = address.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
