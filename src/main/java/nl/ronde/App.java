@@ -6,9 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.assignment.AssignmentModule;
+import nl.ronde.assignment.AssignmentProblem;
 import nl.ronde.audit.Audit;
+import nl.ronde.client.ClientModule;
+import nl.ronde.client.ClientProblem;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
@@ -40,10 +46,26 @@ public final class App {
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
+        ClientModule client = new ClientModule(db, clock, audit, keys);
+        AssignmentModule assignment = new AssignmentModule(db, clock, audit, events, Agreements.load(), client.cards());
+        IwmoModule iwmo = new IwmoModule(
+                db,
+                clock,
+                audit,
+                events,
+                heavyWork,
+                keys,
+                settings.iwmoSchemas(),
+                identity.providers(),
+                client.clients(),
+                assignment);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
+        client.bind(api);
+        assignment.bind(api);
+        iwmo.bind(api);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -53,6 +75,8 @@ public final class App {
         constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        constraints.putAll(ClientProblem.constraints());
+        constraints.putAll(AssignmentProblem.constraints());
         return constraints;
     }
 
