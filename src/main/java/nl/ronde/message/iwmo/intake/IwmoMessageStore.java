@@ -104,7 +104,7 @@ final class IwmoMessageStore {
 
     byte @Nullable [] reply(Tx tx, UUID id) {
         return tx.find(REPLY, row -> Optional.ofNullable(SqlValues.bytes(row, "reply_sealed")), id)
-                .flatMap(sealed -> sealed)
+                .flatMap(kept -> kept)
                 .orElse(null);
     }
 
@@ -112,8 +112,7 @@ final class IwmoMessageStore {
         tx.send(SET_SENT, id, at);
     }
 
-    List<IwmoMessage> list(
-            Tx tx, Filter filter, @Nullable Instant beforeReceipt, @Nullable UUID beforeId, int rows) {
+    List<IwmoMessage> list(Tx tx, Filter filter, @Nullable Instant beforeReceipt, @Nullable UUID beforeId, int rows) {
         return tx.list(
                 LIST,
                 IwmoMessageStore::message,
@@ -140,10 +139,7 @@ final class IwmoMessageStore {
     }
 
     /** What lies beside a message in the table: its fingerprint, and content and reply as they are kept. */
-    record Sealed(
-            byte[] fingerprint,
-            byte @Nullable [] content,
-            byte @Nullable [] reply) {}
+    record Sealed(byte[] fingerprint, byte @Nullable [] content, byte @Nullable [] reply) {}
 
     /** What a list is narrowed to. */
     record Filter(
