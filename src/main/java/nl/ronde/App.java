@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.ronde.audit.Audit;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.identity.Providers;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
@@ -21,6 +22,7 @@ import nl.ronde.platform.http.RequestLog;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
+import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 
 /**
@@ -44,6 +46,18 @@ public final class App {
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
+    }
+
+    /** For an operator's command, which needs no ports and no other module. */
+    static Providers providersOnly(Infrastructure infrastructure, Settings settings) {
+        return new IdentityModule(
+                        infrastructure.db(),
+                        infrastructure.clock(),
+                        new Audit(infrastructure.clock()),
+                        new HeavyWork(infrastructure.vertx()),
+                        infrastructure.keys(),
+                        settings.issuer())
+                .providers();
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
