@@ -1,10 +1,9 @@
 package nl.ronde.platform.server;
 
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -77,7 +76,7 @@ public final class Ports {
         return future.toCompletionStage().toCompletableFuture().join();
     }
 
-    private static final class PortVerticle extends AbstractVerticle {
+    private static final class PortVerticle extends VerticleBase {
         private final HttpServerOptions options;
         private final Function<Vertx, Router> router;
         private HttpServer server;
@@ -88,9 +87,9 @@ public final class Ports {
         }
 
         @Override
-        public void start(Promise<Void> started) {
+        public Future<?> start() {
             server = vertx.createHttpServer(options).requestHandler(router.apply(vertx));
-            server.listen().<Void>mapEmpty().onComplete(started);
+            return server.listen();
         }
     }
 }
