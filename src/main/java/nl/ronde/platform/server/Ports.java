@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import nl.ronde.platform.http.UnreadableRequests;
 
 /**
  * Opens the ports on virtual threads, one server per processor behind each port, and closes them in order: first no new
@@ -22,14 +23,26 @@ import java.util.function.Function;
 public final class Ports {
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
+    private static final Duration FIRST_HEAD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration NEXT_HEAD_WITHIN = Duration.ofSeconds(75);
+
     private static final AtomicInteger FREE_PORTS = new AtomicInteger();
 
     private final Vertx vertx;
+    private final Duration firstHeadWithin;
+    private final Duration nextHeadWithin;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     /** Ports of this process. */
     public Ports(Vertx vertx) {
+        this(vertx, FIRST_HEAD_WITHIN, NEXT_HEAD_WITHIN);
+    }
+
+    /** Ports with another patience: for the tests of slow clients. */
+    Ports(Vertx vertx, Duration firstHeadWithin, Duration nextHeadWithin) {
         this.vertx = vertx;
+        this.firstHeadWithin = firstHeadWithin;
+        this.nextHeadWithin = nextHeadWithin;
     }
 
     /**
@@ -56,7 +69,8 @@ public final class Ports {
         int bound = port == 0 ? -FREE_PORTS.incrementAndGet() : port;
         int actual = port;
         for (int i = 0; i < instances; i++) {
-            PortVerticle verticle = new PortVerticle(options.setPort(bound), router);
+            PortVerticle verticle = new PortVerticle(
+                    options.setPort(bound), router, new Patience(vertx, firstHeadWithin, nextHeadWithin));
             await(vertx.deployVerticle(
                     verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
             servers.add(verticle.server);
@@ -79,16 +93,23 @@ public final class Ports {
     private static final class PortVerticle extends VerticleBase {
         private final HttpServerOptions options;
         private final Function<Vertx, Router> router;
+        private final Patience patience;
         private HttpServer server;
 
-        PortVerticle(HttpServerOptions options, Function<Vertx, Router> router) {
+        PortVerticle(HttpServerOptions options, Function<Vertx, Router> router, Patience patience) {
             this.options = new HttpServerOptions(options);
             this.router = router;
+            this.patience = patience;
         }
 
         @Override
         public Future<?> start() {
-            server = vertx.createHttpServer(options).requestHandler(router.apply(vertx));
+            Router requests = router.apply(vertx);
+            requests.route().order(-1).handler(patience::requested);
+            server = vertx.createHttpServer(options)
+                    .connectionHandler(patience::connected)
+                    .invalidRequestHandler(new UnreadableRequests())
+                    .requestHandler(requests);
             return server.listen();
         }
     }
