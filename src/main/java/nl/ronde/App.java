@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentProblem;
@@ -14,7 +15,9 @@ import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.identity.Providers;
 import nl.ronde.message.iwmo.intake.IwmoModule;
+import nl.ronde.obligation.ObligationModule;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
@@ -27,6 +30,7 @@ import nl.ronde.platform.http.RequestLog;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
+import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 
 /**
@@ -35,8 +39,13 @@ import nl.ronde.platform.waiting.HeavyWork;
  */
 public final class App {
     private static final Contract CONTRACT = Contract.load();
+    private static final Agreements AGREEMENTS = Agreements.load();
 
     private final IdentityModule identity;
+    private final AgreementModule agreement;
+    private final ClientModule client;
+    private final AssignmentModule assignment;
+    private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
 
@@ -46,8 +55,11 @@ public final class App {
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
-        ClientModule client = new ClientModule(db, clock, audit, keys);
-        AssignmentModule assignment = new AssignmentModule(db, clock, audit, events, Agreements.load(), client.cards());
+        this.agreement = new AgreementModule(db, audit, AGREEMENTS);
+        this.client = new ClientModule(db, clock, audit, keys);
+        this.assignment = new AssignmentModule(
+                db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
+        this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         IwmoModule iwmo = new IwmoModule(
                 db,
                 clock,
@@ -63,9 +75,23 @@ public final class App {
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
+        agreement.bind(api);
         client.bind(api);
         assignment.bind(api);
+        obligation.bind(api);
         iwmo.bind(api);
+    }
+
+    /** For an operator's command, which needs no ports and no other module. */
+    static Providers providersOnly(Infrastructure infrastructure, Settings settings) {
+        return new IdentityModule(
+                        infrastructure.db(),
+                        infrastructure.clock(),
+                        new Audit(infrastructure.clock()),
+                        new HeavyWork(infrastructure.vertx()),
+                        infrastructure.keys(),
+                        settings.issuer())
+                .providers();
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -98,6 +124,26 @@ public final class App {
     /** Users, sessions and providers. */
     public IdentityModule identity() {
         return identity;
+    }
+
+    /** Clients. */
+    public ClientModule client() {
+        return client;
+    }
+
+    /** Assignments. */
+    public AssignmentModule assignment() {
+        return assignment;
+    }
+
+    /** Agreements, and which of them a provider delivers under. */
+    public AgreementModule agreement() {
+        return agreement;
+    }
+
+    /** Terms that run. */
+    public ObligationModule obligation() {
+        return obligation;
     }
 
     private List<UUID> providerIds() {
