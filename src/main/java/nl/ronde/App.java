@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
@@ -22,6 +23,8 @@ import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.staff.StaffModule;
+import nl.ronde.staff.StaffProblem;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -30,20 +33,26 @@ import nl.ronde.platform.waiting.HeavyWork;
 public final class App {
     private static final Contract CONTRACT = Contract.load();
 
+    private final BusinessClock clock;
     private final IdentityModule identity;
+    private final StaffModule staff;
     private final Jobs jobs;
     private final Api api;
 
     /** Wires the whole application over a database and a clock. */
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
+        this.clock = clock;
+        Agreements agreements = Agreements.load();
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
+        this.staff = new StaffModule(db, clock, audit, events, agreements);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
+        staff.bind(api);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -53,6 +62,7 @@ public final class App {
         constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        constraints.putAll(StaffProblem.constraints());
         return constraints;
     }
 
@@ -74,6 +84,16 @@ public final class App {
     /** Users, sessions and providers. */
     public IdentityModule identity() {
         return identity;
+    }
+
+    /** Workers and teams. */
+    public StaffModule staff() {
+        return staff;
+    }
+
+    /** The business clock. */
+    public BusinessClock clock() {
+        return clock;
     }
 
     private List<UUID> providerIds() {

@@ -68,6 +68,11 @@ public record TermRule(
         }
     }
 
+    /** The rule in one Dutch sentence, with where it comes from; for a rule that has a term. */
+    public String sentence() {
+        return TermText.sentence(this, term.orElseThrow());
+    }
+
     Validity validity() {
         return new Validity(validFrom, validUntil);
     }
