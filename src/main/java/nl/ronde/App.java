@@ -27,6 +27,8 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.staff.StaffModule;
+import nl.ronde.staff.StaffProblem;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -36,20 +38,25 @@ public final class App {
     private static final Contract CONTRACT = Contract.load();
     private static final Agreements AGREEMENTS = Agreements.load();
 
+    private final BusinessClock clock;
     private final IdentityModule identity;
     private final AgreementModule agreement;
     private final ObligationModule obligation;
+    private final StaffModule staff;
     private final Jobs jobs;
     private final Api api;
 
     /** Wires the whole application over a database and a clock. */
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
+        this.clock = clock;
+        Agreements agreements = Agreements.load();
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
+        this.staff = new StaffModule(db, clock, audit, events, agreements);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
@@ -68,6 +75,7 @@ public final class App {
                         infrastructure.keys(),
                         settings.issuer())
                 .providers();
+        staff.bind(api);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -77,6 +85,7 @@ public final class App {
         constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        constraints.putAll(StaffProblem.constraints());
         return constraints;
     }
 
@@ -108,6 +117,14 @@ public final class App {
     /** Terms that run. */
     public ObligationModule obligation() {
         return obligation;
+    /** Workers and teams. */
+    public StaffModule staff() {
+        return staff;
+    }
+
+    /** The business clock. */
+    public BusinessClock clock() {
+        return clock;
     }
 
     private List<UUID> providerIds() {
