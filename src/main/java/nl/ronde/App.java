@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
+import nl.ronde.audit.AuditModule;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
@@ -60,6 +61,7 @@ public final class App {
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
+        new AuditModule(db, audit).bind(api);
         identity.bind(api);
         agreement.bind(api);
         obligation.bind(api);
