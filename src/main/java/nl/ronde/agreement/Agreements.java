@@ -104,7 +104,8 @@ public final class Agreements {
                 .findFirst();
     }
 
-    private Optional<TermRule> houseRule(TermKind kind, Optional<String> variant, LocalDate triggerDate) {
+    /** What the house standard asks, for a duty under no agreement at all. */
+    public Optional<TermRule> houseRule(TermKind kind, Optional<String> variant, LocalDate triggerDate) {
         return house.terms().stream()
                 .filter(rule -> rule.answers(kind, variant, triggerDate))
                 .findFirst();

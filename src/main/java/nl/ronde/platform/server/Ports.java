@@ -1,10 +1,9 @@
 package nl.ronde.platform.server;
 
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -91,7 +90,7 @@ public final class Ports {
         return future.toCompletionStage().toCompletableFuture().join();
     }
 
-    private static final class PortVerticle extends AbstractVerticle {
+    private static final class PortVerticle extends VerticleBase {
         private final HttpServerOptions options;
         private final Function<Vertx, Router> router;
         private final Patience patience;
@@ -104,14 +103,14 @@ public final class Ports {
         }
 
         @Override
-        public void start(Promise<Void> started) {
+        public Future<?> start() {
             Router requests = router.apply(vertx);
             requests.route().order(-1).handler(patience::requested);
             server = vertx.createHttpServer(options)
                     .connectionHandler(patience::connected)
                     .invalidRequestHandler(new UnreadableRequests())
                     .requestHandler(requests);
-            server.listen().<Void>mapEmpty().onComplete(started);
+            return server.listen();
         }
     }
 }
