@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
+import nl.ronde.client.ClientCards;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.platform.clock.BusinessClock;
@@ -22,6 +25,9 @@ import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.staff.Workers;
+import nl.ronde.visit.VisitModule;
+import nl.ronde.visit.VisitProblem;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -31,6 +37,7 @@ public final class App {
     private static final Contract CONTRACT = Contract.load();
 
     private final IdentityModule identity;
+    private final VisitModule visits;
     private final Jobs jobs;
     private final Api api;
 
@@ -40,10 +47,16 @@ public final class App {
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
+        Agreements agreements = Agreements.load();
+        Workers workers = new Workers();
+        ClientCards clientCards = new ClientCards();
+        Assignments assignments = new Assignments();
+        this.visits = new VisitModule(db, clock, audit, events, agreements, assignments, clientCards, workers);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
+        visits.bind(api);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -53,6 +66,7 @@ public final class App {
         constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        constraints.putAll(VisitProblem.constraints());
         return constraints;
     }
 
