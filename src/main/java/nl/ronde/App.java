@@ -10,6 +10,8 @@ import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
+import nl.ronde.assignment.Assignments;
+import nl.ronde.client.ClientCards;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
@@ -30,6 +32,9 @@ import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
+import nl.ronde.staff.Workers;
+import nl.ronde.visit.VisitModule;
+import nl.ronde.visit.VisitProblem;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -44,6 +49,7 @@ public final class App {
     private final AgreementModule agreement;
     private final ObligationModule obligation;
     private final StaffModule staff;
+    private final VisitModule visits;
     private final Jobs jobs;
     private final Api api;
 
@@ -58,6 +64,11 @@ public final class App {
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         this.staff = new StaffModule(db, clock, audit, events, agreements);
+        Agreements agreements = Agreements.load();
+        Workers workers = new Workers();
+        ClientCards clientCards = new ClientCards();
+        Assignments assignments = new Assignments();
+        this.visits = new VisitModule(db, clock, audit, events, agreements, assignments, clientCards, workers);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
@@ -78,6 +89,7 @@ public final class App {
                         settings.issuer())
                 .providers();
         staff.bind(api);
+        visits.bind(api);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -88,6 +100,7 @@ public final class App {
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
         constraints.putAll(StaffProblem.constraints());
+        constraints.putAll(VisitProblem.constraints());
         return constraints;
     }
 
