@@ -47,34 +47,34 @@ public final class App {
     private final BusinessClock clock;
     private final IdentityModule identity;
     private final AgreementModule agreement;
-    private final ObligationModule obligation;
     private final StaffModule staff;
     private final VisitModule visits;
+    private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
 
     /** Wires the whole application over a database and a clock. */
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
         this.clock = clock;
-        Agreements agreements = Agreements.load();
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
+        this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
+        this.visits = new VisitModule(
+                db, clock, audit, events, AGREEMENTS, new Assignments(), new ClientCards(), new Workers());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
-        this.staff = new StaffModule(db, clock, audit, events, agreements);
-        Agreements agreements = Agreements.load();
-        Workers workers = new Workers();
-        ClientCards clientCards = new ClientCards();
-        Assignments assignments = new Assignments();
-        this.visits = new VisitModule(db, clock, audit, events, agreements, assignments, clientCards, workers);
+
         this.jobs = new Jobs(db, this::providerIds);
+
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         new AuditModule(db, audit).bind(api);
         identity.bind(api);
         agreement.bind(api);
+        staff.bind(api);
+        visits.bind(api);
         obligation.bind(api);
     }
 
@@ -88,8 +88,6 @@ public final class App {
                         infrastructure.keys(),
                         settings.issuer())
                 .providers();
-        staff.bind(api);
-        visits.bind(api);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -132,6 +130,8 @@ public final class App {
     /** Terms that run. */
     public ObligationModule obligation() {
         return obligation;
+    }
+
     /** Workers and teams. */
     public StaffModule staff() {
         return staff;

@@ -73,7 +73,6 @@ public record TermRule(
      *
      * @throws java.util.NoSuchElementException where the source names the duty without a term
      */
-    /** The rule in one Dutch sentence, with where it comes from; for a rule that has a term. */
     public String sentence() {
         return TermText.sentence(this, term.orElseThrow());
     }
