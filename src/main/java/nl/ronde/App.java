@@ -11,6 +11,7 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentProblem;
 import nl.ronde.audit.Audit;
+import nl.ronde.audit.AuditModule;
 import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
 import nl.ronde.identity.IdentityModule;
@@ -32,6 +33,11 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.staff.StaffModule;
+import nl.ronde.staff.StaffProblem;
+import nl.ronde.staff.Workers;
+import nl.ronde.visit.VisitModule;
+import nl.ronde.visit.VisitProblem;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -41,24 +47,31 @@ public final class App {
     private static final Contract CONTRACT = Contract.load();
     private static final Agreements AGREEMENTS = Agreements.load();
 
+    private final BusinessClock clock;
     private final IdentityModule identity;
     private final AgreementModule agreement;
     private final ClientModule client;
     private final AssignmentModule assignment;
+    private final StaffModule staff;
+    private final VisitModule visits;
     private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
 
     /** Wires the whole application over a database and a clock. */
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
+        this.clock = clock;
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         this.client = new ClientModule(db, clock, audit, keys);
+        this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
+        this.visits = new VisitModule(
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), new Workers());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         IwmoModule iwmo = new IwmoModule(
                 db,
@@ -71,13 +84,18 @@ public final class App {
                 identity.providers(),
                 client.clients(),
                 assignment);
+
         this.jobs = new Jobs(db, this::providerIds);
+
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
+        new AuditModule(db, audit).bind(api);
         identity.bind(api);
         agreement.bind(api);
         client.bind(api);
         assignment.bind(api);
+        staff.bind(api);
+        visits.bind(api);
         obligation.bind(api);
         iwmo.bind(api);
     }
@@ -103,6 +121,8 @@ public final class App {
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
         constraints.putAll(ClientProblem.constraints());
         constraints.putAll(AssignmentProblem.constraints());
+        constraints.putAll(StaffProblem.constraints());
+        constraints.putAll(VisitProblem.constraints());
         return constraints;
     }
 
@@ -144,6 +164,16 @@ public final class App {
     /** Terms that run. */
     public ObligationModule obligation() {
         return obligation;
+    }
+
+    /** Workers and teams. */
+    public StaffModule staff() {
+        return staff;
+    }
+
+    /** The business clock. */
+    public BusinessClock clock() {
+        return clock;
     }
 
     private List<UUID> providerIds() {

@@ -43,8 +43,7 @@ public final class IntakeOperationCases implements OperationCases {
                         Map.of("clientId", client(backOffice, null, "Bakker"), "If-Match", SEEN),
                         json("callName", "An"),
                         404));
-        cases.put(
-                "revealClientBsn", new Case(BACK_OFFICE, Map.of("clientId", id), json("purpose", "Controle"), 404));
+        cases.put("revealClientBsn", new Case(BACK_OFFICE, Map.of("clientId", id), json("purpose", "Controle"), 404));
     }
 
     private static void assignments(TestClient backOffice, Map<String, Case> cases) {
@@ -59,7 +58,8 @@ public final class IntakeOperationCases implements OperationCases {
                 "firstDay", "2026-01-05");
         cases.put("createAssignment", new Case(DESK, Map.of(), creation, 422));
         cases.put("listAssignments", new Case(OFFICE, Map.of(), null, 0));
-        cases.put("getAssignment", new Case(OFFICE, Map.of("assignmentId", assignment(backOffice, creation)), null, 404));
+        cases.put(
+                "getAssignment", new Case(OFFICE, Map.of("assignmentId", assignment(backOffice, creation)), null, 404));
         cases.put(
                 "changeAssignment",
                 new Case(
@@ -80,7 +80,9 @@ public final class IntakeOperationCases implements OperationCases {
                         404));
         cases.put("listOfficeTasks", new Case(OFFICE, Map.of(), null, 0));
         // A municipality without an agreement leaves a task that a person settles.
-        receive(backOffice, new Test301().afzender("0193").identificatie("matrix-1").bsn("999900110"));
+        receive(
+                backOffice,
+                new Test301().afzender("0193").identificatie("matrix-1").bsn("999900110"));
         String task = backOffice
                 .call("listOfficeTasks", Map.of("kind", "noAgreement"))
                 .expect(200)
@@ -97,7 +99,11 @@ public final class IntakeOperationCases implements OperationCases {
         // Meant for the first provider: at the second it is another provider's message.
         cases.put(
                 "receiveIwmoMessage",
-                new Case(BACK_OFFICE, Map.of(), message("matrix-3", "400002", "999900134").bytes(), 422));
+                new Case(
+                        BACK_OFFICE,
+                        Map.of(),
+                        message("matrix-3", "400002", "999900134").bytes(),
+                        422));
         cases.put("listIwmoMessages", new Case(BACK_OFFICE, Map.of(), null, 0));
         cases.put("getIwmoMessage", new Case(BACK_OFFICE, id, null, 404));
         cases.put("getIwmoReply", new Case(BACK_OFFICE, id, null, 404));
@@ -105,10 +111,7 @@ public final class IntakeOperationCases implements OperationCases {
     }
 
     private static Test301 message(String identification, String number, String bsn) {
-        return new Test301()
-                .identificatie(identification)
-                .bsn(bsn)
-                .product(new Test301Product().nummer(number));
+        return new Test301().identificatie(identification).bsn(bsn).product(new Test301Product().nummer(number));
     }
 
     private static Answer receive(TestClient backOffice, Test301 message) {
