@@ -26,8 +26,11 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.staff.Workers;
+import nl.ronde.visit.ExportedPeriods;
 import nl.ronde.visit.VisitModule;
 import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.settle.SettleModule;
+import nl.ronde.visit.work.WorkModule;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -38,6 +41,8 @@ public final class App {
 
     private final IdentityModule identity;
     private final VisitModule visits;
+    private final WorkModule work;
+    private final SettleModule settle;
     private final Jobs jobs;
     private final Api api;
 
@@ -51,12 +56,18 @@ public final class App {
         Workers workers = new Workers();
         ClientCards clientCards = new ClientCards();
         Assignments assignments = new Assignments();
-        this.visits = new VisitModule(db, clock, audit, events, agreements, assignments, clientCards, workers);
+        this.visits = new VisitModule(
+                db, clock, audit, events, agreements, assignments, clientCards, workers, ExportedPeriods.NONE);
+        this.settle = new SettleModule(db, clock, audit, events, agreements, assignments, clientCards, workers, visits);
+        this.work = new WorkModule(db, clock, audit, events, agreements, clientCards, visits);
         this.jobs = new Jobs(db, this::providerIds);
+        visits.addJobs(jobs);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
         visits.bind(api);
+        work.bind(api);
+        settle.bind(api);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -78,6 +89,16 @@ public final class App {
     /** A router with every operation of the contract. */
     public Router router(Vertx vertx) {
         return api.router(vertx);
+    }
+
+    /** Planned visits and what happened. */
+    public VisitModule visits() {
+        return visits;
+    }
+
+    /** Settled and approved visits. */
+    public SettleModule settle() {
+        return settle;
     }
 
     /** What runs without a request. */
