@@ -36,8 +36,11 @@ import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
 import nl.ronde.staff.Workers;
+import nl.ronde.visit.ExportedPeriods;
 import nl.ronde.visit.VisitModule;
 import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.settle.SettleModule;
+import nl.ronde.visit.work.WorkModule;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -55,6 +58,8 @@ public final class App {
     private final StaffModule staff;
     private final VisitModule visits;
     private final ObligationModule obligation;
+    private final WorkModule work;
+    private final SettleModule settle;
     private final Jobs jobs;
     private final Api api;
 
@@ -70,8 +75,12 @@ public final class App {
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
+        Workers workers = new Workers();
         this.visits = new VisitModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), new Workers());
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), workers, ExportedPeriods.NONE);
+        this.settle = new SettleModule(
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), workers, visits);
+        this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         IwmoModule iwmo = new IwmoModule(
                 db,
@@ -86,6 +95,7 @@ public final class App {
                 assignment);
 
         this.jobs = new Jobs(db, this::providerIds);
+        visits.addJobs(jobs);
 
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
@@ -96,6 +106,8 @@ public final class App {
         assignment.bind(api);
         staff.bind(api);
         visits.bind(api);
+        work.bind(api);
+        settle.bind(api);
         obligation.bind(api);
         iwmo.bind(api);
     }
@@ -134,6 +146,16 @@ public final class App {
     /** A router with every operation of the contract. */
     public Router router(Vertx vertx) {
         return api.router(vertx);
+    }
+
+    /** Planned visits and what happened. */
+    public VisitModule visits() {
+        return visits;
+    }
+
+    /** Settled and approved visits. */
+    public SettleModule settle() {
+        return settle;
     }
 
     /** What runs without a request. */
