@@ -2,6 +2,7 @@
 CREATE TABLE provider_agreement (
     provider_id  uuid NOT NULL REFERENCES provider,
     agreement_id text NOT NULL,
+    version      integer NOT NULL,
     cak_export   boolean NOT NULL,
     PRIMARY KEY (provider_id, agreement_id)
 );

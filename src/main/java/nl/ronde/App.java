@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.identity.Providers;
+import nl.ronde.obligation.ObligationModule;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
@@ -22,6 +25,7 @@ import nl.ronde.platform.http.RequestLog;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
+import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
@@ -32,27 +36,45 @@ import nl.ronde.staff.StaffProblem;
  */
 public final class App {
     private static final Contract CONTRACT = Contract.load();
+    private static final Agreements AGREEMENTS = Agreements.load();
 
     private final BusinessClock clock;
     private final IdentityModule identity;
+    private final AgreementModule agreement;
     private final StaffModule staff;
+    private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
 
     /** Wires the whole application over a database and a clock. */
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
         this.clock = clock;
-        Agreements agreements = Agreements.load();
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
-        this.staff = new StaffModule(db, clock, audit, events, agreements);
+        this.agreement = new AgreementModule(db, audit, AGREEMENTS);
+        this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
+        this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
+        agreement.bind(api);
         staff.bind(api);
+        obligation.bind(api);
+    }
+
+    /** For an operator's command, which needs no ports and no other module. */
+    static Providers providersOnly(Infrastructure infrastructure, Settings settings) {
+        return new IdentityModule(
+                        infrastructure.db(),
+                        infrastructure.clock(),
+                        new Audit(infrastructure.clock()),
+                        new HeavyWork(infrastructure.vertx()),
+                        infrastructure.keys(),
+                        settings.issuer())
+                .providers();
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -94,6 +116,16 @@ public final class App {
     /** The business clock. */
     public BusinessClock clock() {
         return clock;
+    }
+
+    /** Agreements, and which of them a provider delivers under. */
+    public AgreementModule agreement() {
+        return agreement;
+    }
+
+    /** Terms that run. */
+    public ObligationModule obligation() {
+        return obligation;
     }
 
     private List<UUID> providerIds() {

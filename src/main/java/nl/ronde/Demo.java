@@ -35,6 +35,8 @@ final class Demo {
     private void load(String name, String agbCode, String suffix, String workerName, String hash) {
         Providers providers = app.identity().providers();
         Provider provider = providers.create(name, agbCode, true);
+        app.agreement().deliverUnder(provider.id(), "kampen-hh1-2018", true);
+        app.agreement().deliverUnder(provider.id(), "maastricht-dvo-2018", false);
         providers.createDemoUser(provider, "planner" + suffix, "Petra Planner", Role.PLANNER, null, hash);
         providers.createDemoUser(provider, "teamleider" + suffix, "Tom Teamleider", Role.TEAM_LEAD, null, hash);
         providers.createDemoUser(provider, "backoffice" + suffix, "Bea Backoffice", Role.BACK_OFFICE, null, hash);

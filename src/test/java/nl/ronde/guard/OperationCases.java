@@ -24,5 +24,9 @@ public interface OperationCases {
      *     stands in the path, the status of the refusal where it stands in the body, 0 where the call names nothing of the
      *     first provider (then the answer must hold none of its ids)
      */
-    record Case(Set<String> roles, Map<String, ?> parameters, @Nullable Object body, int foreign) {}
+    record Case(
+            Set<String> roles,
+            Map<String, ?> parameters,
+            @Nullable Object body,
+            int foreign) {}
 }

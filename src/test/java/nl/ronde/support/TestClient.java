@@ -51,6 +51,11 @@ public final class TestClient {
         return new TestClient(app, accessToken);
     }
 
+    /** The access token of this caller. */
+    public String token() {
+        return java.util.Objects.requireNonNull(token, "not signed in");
+    }
+
     /** Calls an operation by its operationId; path and query parameters by name, headers with a capital and a dash. */
     public Answer call(String operationId, Map<String, ?> parameters, @Nullable Object body) {
         Contract.Operation operation = App.contract().operation(operationId);
