@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
+import nl.ronde.client.ClientCards;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
@@ -29,6 +31,8 @@ import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
+import nl.ronde.visit.VisitModule;
+import nl.ronde.visit.VisitProblem;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -42,6 +46,7 @@ public final class App {
     private final IdentityModule identity;
     private final AgreementModule agreement;
     private final StaffModule staff;
+    private final VisitModule visits;
     private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
@@ -55,6 +60,10 @@ public final class App {
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
+        ClientCards clientCards = new ClientCards();
+        Assignments assignments = new Assignments();
+        this.visits =
+                new VisitModule(db, clock, audit, events, AGREEMENTS, assignments, clientCards, staff.workers());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
@@ -62,6 +71,7 @@ public final class App {
         identity.bind(api);
         agreement.bind(api);
         staff.bind(api);
+        visits.bind(api);
         obligation.bind(api);
     }
 
@@ -85,6 +95,7 @@ public final class App {
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
         constraints.putAll(StaffProblem.constraints());
+        constraints.putAll(VisitProblem.constraints());
         return constraints;
     }
 
