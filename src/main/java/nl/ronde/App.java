@@ -29,6 +29,7 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
 import nl.ronde.visit.VisitModule;
@@ -47,6 +48,7 @@ public final class App {
     private final AgreementModule agreement;
     private final StaffModule staff;
     private final VisitModule visits;
+    private final ScheduleModule schedule;
     private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
@@ -62,16 +64,19 @@ public final class App {
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         ClientCards clientCards = new ClientCards();
         Assignments assignments = new Assignments();
-        this.visits =
-                new VisitModule(db, clock, audit, events, AGREEMENTS, assignments, clientCards, staff.workers());
+        this.visits = new VisitModule(db, clock, audit, events, AGREEMENTS, assignments, clientCards, staff.workers());
+        this.schedule =
+                new ScheduleModule(db, clock, audit, assignments, clientCards, staff.workers(), visits.plannedVisits());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         this.jobs = new Jobs(db, this::providerIds);
+        schedule.addJobs(jobs);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         identity.bind(api);
         agreement.bind(api);
         staff.bind(api);
         visits.bind(api);
+        schedule.bind(api);
         obligation.bind(api);
     }
 
