@@ -33,9 +33,9 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
-import nl.ronde.staff.Workers;
 import nl.ronde.visit.ExportedPeriods;
 import nl.ronde.visit.VisitModule;
 import nl.ronde.visit.VisitProblem;
@@ -60,6 +60,7 @@ public final class App {
     private final ObligationModule obligation;
     private final WorkModule work;
     private final SettleModule settle;
+    private final ScheduleModule schedule;
     private final Jobs jobs;
     private final Api api;
 
@@ -75,12 +76,13 @@ public final class App {
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
-        Workers workers = new Workers();
         this.visits = new VisitModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), workers, ExportedPeriods.NONE);
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff.workers(), ExportedPeriods.NONE);
         this.settle = new SettleModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), workers, visits);
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff.workers(), visits);
         this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
+        this.schedule = new ScheduleModule(
+                db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         IwmoModule iwmo = new IwmoModule(
                 db,
@@ -96,6 +98,7 @@ public final class App {
 
         this.jobs = new Jobs(db, this::providerIds);
         visits.addJobs(jobs);
+        schedule.addJobs(jobs);
 
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
@@ -108,6 +111,7 @@ public final class App {
         visits.bind(api);
         work.bind(api);
         settle.bind(api);
+        schedule.bind(api);
         obligation.bind(api);
         iwmo.bind(api);
     }
