@@ -9,6 +9,9 @@ import java.util.UUID;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
+import nl.ronde.audit.AuditModule;
+import nl.ronde.assignment.Assignments;
+import nl.ronde.client.ClientCards;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
@@ -27,6 +30,11 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.staff.StaffModule;
+import nl.ronde.staff.StaffProblem;
+import nl.ronde.staff.Workers;
+import nl.ronde.visit.VisitModule;
+import nl.ronde.visit.VisitProblem;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -36,25 +44,37 @@ public final class App {
     private static final Contract CONTRACT = Contract.load();
     private static final Agreements AGREEMENTS = Agreements.load();
 
+    private final BusinessClock clock;
     private final IdentityModule identity;
     private final AgreementModule agreement;
+    private final StaffModule staff;
+    private final VisitModule visits;
     private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
 
     /** Wires the whole application over a database and a clock. */
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
+        this.clock = clock;
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
+        this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
+        this.visits = new VisitModule(
+                db, clock, audit, events, AGREEMENTS, new Assignments(), new ClientCards(), new Workers());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
+
         this.jobs = new Jobs(db, this::providerIds);
+
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
+        new AuditModule(db, audit).bind(api);
         identity.bind(api);
         agreement.bind(api);
+        staff.bind(api);
+        visits.bind(api);
         obligation.bind(api);
     }
 
@@ -77,6 +97,8 @@ public final class App {
         constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        constraints.putAll(StaffProblem.constraints());
+        constraints.putAll(VisitProblem.constraints());
         return constraints;
     }
 
@@ -108,6 +130,16 @@ public final class App {
     /** Terms that run. */
     public ObligationModule obligation() {
         return obligation;
+    }
+
+    /** Workers and teams. */
+    public StaffModule staff() {
+        return staff;
+    }
+
+    /** The business clock. */
+    public BusinessClock clock() {
+        return clock;
     }
 
     private List<UUID> providerIds() {
