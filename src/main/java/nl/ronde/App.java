@@ -77,9 +77,25 @@ public final class App {
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
         this.visits = new VisitModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff.workers(), ExportedPeriods.NONE);
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                ExportedPeriods.NONE);
         this.settle = new SettleModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff.workers(), visits);
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                visits);
         this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
         this.schedule = new ScheduleModule(
                 db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
