@@ -104,7 +104,8 @@ public final class Agreements {
                 .findFirst();
     }
 
-    private Optional<TermRule> houseRule(TermKind kind, Optional<String> variant, LocalDate triggerDate) {
+    /** What the provider asks of itself, whatever an agreement says: a worker's VOG, for example, serves under all of them. */
+    public Optional<TermRule> houseRule(TermKind kind, Optional<String> variant, LocalDate triggerDate) {
         return house.terms().stream()
                 .filter(rule -> rule.answers(kind, variant, triggerDate))
                 .findFirst();

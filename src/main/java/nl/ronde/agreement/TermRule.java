@@ -68,6 +68,15 @@ public record TermRule(
         }
     }
 
+    /**
+     * The rule in one Dutch sentence, with where it comes from.
+     *
+     * @throws java.util.NoSuchElementException where the source names the duty without a term
+     */
+    public String sentence() {
+        return TermText.sentence(this, term.orElseThrow());
+    }
+
     Validity validity() {
         return new Validity(validFrom, validUntil);
     }

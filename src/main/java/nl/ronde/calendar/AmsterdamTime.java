@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -47,9 +48,13 @@ public final class AmsterdamTime {
         return instant.atZone(ZONE).toLocalTime();
     }
 
-    /** The instant written with the offset of the Netherlands at that moment, for people and answers. */
+    /**
+     * The instant written with the offset of the Netherlands at that moment, for people and answers. Offsets of before 1940
+     * that had seconds in them, which RFC 3339 cannot write, become UTC.
+     */
     public static OffsetDateTime withOffset(Instant instant) {
-        return instant.atZone(ZONE).toOffsetDateTime();
+        OffsetDateTime local = instant.atZone(ZONE).toOffsetDateTime();
+        return local.getOffset().getTotalSeconds() % 60 == 0 ? local : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** The instant without what is finer than a microsecond, as the database keeps it. */

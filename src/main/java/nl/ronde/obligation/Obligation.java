@@ -1,0 +1,111 @@
+package nl.ronde.obligation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermSource;
+import nl.ronde.platform.act.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A term that runs, or ran, for a subject.
+ *
+ * @param agreementId under which agreement; null where none covers the subject and the house standard holds
+ * @param promise what was promised, as the rule said on the trigger's day
+ * @param clientId the client it concerns, if any
+ * @param ownerRole who sees to it
+ * @param triggerAt what started it
+ * @param dueAt the first instant that is too late
+ * @param dueOn the last day, Amsterdam date
+ * @param hardLimitAt the first instant beyond the limit that stands beside "at once"
+ * @param metAt when it was met, by the event's own time; null unless met or met late
+ * @param proof what met it
+ */
+public record Obligation(
+        UUID id,
+        int version,
+        TermKind kind,
+        @Nullable String agreementId,
+        Promise promise,
+        Subject subject,
+        @Nullable UUID clientId,
+        Role ownerRole,
+        Instant triggerAt,
+        Instant dueAt,
+        LocalDate dueOn,
+        @Nullable Instant hardLimitAt,
+        ObligationState state,
+        @Nullable Instant metAt,
+        @Nullable Subject proof,
+        @Nullable String waivedReason) {
+
+    /**
+     * What was promised.
+     *
+     * @param ruleText the rule in one Dutch sentence
+     * @param metBy what meets it, Dutch
+     * @param citation the article, or the house standard
+     * @param atOnce the source says "at once": due now, and shown so until it is met
+     */
+    public record Promise(String ruleText, String metBy, String citation, TermSource source, boolean atOnce) {}
+
+    /** Whether it still runs and its due moment is past. */
+    public boolean isOverdue(Instant now) {
+        return state == ObligationState.RUNNING && !now.isBefore(dueAt);
+    }
+
+    /**
+     * Met by an event: late when that happened at {@code dueAt} or after. What arrives later about an earlier moment (a
+     * phone that was offline) wins over the later moment.
+     *
+     * @return the changed term; empty where this changes nothing
+     */
+    Optional<Obligation> met(Instant occurredAt, Subject by) {
+        boolean already = metAt != null && !occurredAt.isBefore(metAt);
+        if (state == ObligationState.WAIVED || already) {
+            return Optional.empty();
+        }
+        ObligationState reached = occurredAt.isBefore(dueAt) ? ObligationState.MET : ObligationState.MET_LATE;
+        return Optional.of(changed(reached, occurredAt, by, null));
+    }
+
+    /** Given up with a reason. */
+    Obligation waived(String reason) {
+        if (state != ObligationState.RUNNING) {
+            throw ObligationProblem.NOT_RUNNING.refuse();
+        }
+        return changed(ObligationState.WAIVED, null, null, reason);
+    }
+
+    /** How the due moment came about, in Dutch. */
+    public String explanation() {
+        String began = "Begonnen op " + DutchMoment.of(triggerAt) + ". ";
+        String due = promise.atOnce() && hardLimitAt == null && dueAt.equals(triggerAt)
+                ? "Dit moet direct."
+                : "Op tijd tot " + DutchMoment.of(dueAt) + " (laatste dag: " + DutchMoment.of(dueOn) + ").";
+        return promise.ruleText() + " " + began + due;
+    }
+
+    private Obligation changed(
+            ObligationState to, @Nullable Instant at, @Nullable Subject by, @Nullable String reason) {
+        return new Obligation(
+                id,
+                version + 1,
+                kind,
+                agreementId,
+                promise,
+                subject,
+                clientId,
+                ownerRole,
+                triggerAt,
+                dueAt,
+                dueOn,
+                hardLimitAt,
+                to,
+                at,
+                by,
+                reason);
+    }
+}

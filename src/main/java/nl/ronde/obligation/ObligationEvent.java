@@ -1,0 +1,51 @@
+package nl.ronde.obligation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+import nl.ronde.platform.id.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a term's history.
+ *
+ * @param recordedAt the business clock when it was written
+ * @param occurredAt when it happened
+ * @param userId who waived it; null for what events did
+ */
+record ObligationEvent(
+        UUID id,
+        UUID obligationId,
+        What what,
+        Instant recordedAt,
+        Instant occurredAt,
+        @Nullable UUID userId,
+        @Nullable Subject proof,
+        @Nullable String reason) {
+    enum What {
+        @JsonProperty("opened")
+        OPENED,
+        @JsonProperty("met")
+        MET,
+        @JsonProperty("metLate")
+        MET_LATE,
+        @JsonProperty("waived")
+        WAIVED
+    }
+
+    static ObligationEvent opened(Obligation obligation, Instant now) {
+        return new ObligationEvent(
+                Ids.next(), obligation.id(), What.OPENED, now, obligation.triggerAt(), null, null, null);
+    }
+
+    static ObligationEvent met(Obligation obligation, Instant now) {
+        What what = obligation.state() == ObligationState.MET ? What.MET : What.MET_LATE;
+        Instant at = obligation.metAt() == null ? now : obligation.metAt();
+        return new ObligationEvent(Ids.next(), obligation.id(), what, now, at, null, obligation.proof(), null);
+    }
+
+    static ObligationEvent waived(Obligation obligation, Instant now, @Nullable UUID userId) {
+        return new ObligationEvent(
+                Ids.next(), obligation.id(), What.WAIVED, now, now, userId, null, obligation.waivedReason());
+    }
+}

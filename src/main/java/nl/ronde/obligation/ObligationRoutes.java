@@ -1,0 +1,51 @@
+package nl.ronde.obligation;
+
+import nl.ronde.obligation.ObligationJson.DetailsJson;
+import nl.ronde.obligation.ObligationJson.PreviewJson;
+import nl.ronde.obligation.ObligationJson.SummaryJson;
+import nl.ronde.platform.http.Api;
+import nl.ronde.platform.http.Reply;
+import nl.ronde.platform.http.Request;
+
+/** Binds the operations on terms to their use cases. */
+final class ObligationRoutes {
+    private final PreviewObligation preview;
+    private final ReadObligations read;
+    private final WaiveObligation waive;
+
+    ObligationRoutes(PreviewObligation preview, ReadObligations read, WaiveObligation waive) {
+        this.preview = preview;
+        this.read = read;
+        this.waive = waive;
+    }
+
+    void bind(Api api) {
+        api.bind(
+                "previewObligation",
+                request -> Reply.ok(PreviewJson.of(preview.run(request.body(PreviewObligation.Command.class)))));
+        api.bind("listObligations", request -> {
+            var query = new ReadObligations.Query(
+                    request.find("kind").orElse(null),
+                    request.find("state").orElse(null),
+                    request.findId("clientId").orElse(null),
+                    request.findDate("dueBefore").orElse(null));
+            return Reply.ok(read.list(request.actor(), query, request.paging())
+                    .map(each -> SummaryJson.of(each, request.receivedAt())));
+        });
+        api.bind("getObligation", request -> details(request, read.get(request.actor(), request.id("obligationId"))));
+        api.bind(
+                "waiveObligation",
+                request -> details(
+                        request,
+                        waive.run(
+                                request.actor(),
+                                request.id("obligationId"),
+                                request.expectedVersion(),
+                                request.body(WaiveObligation.Command.class))));
+    }
+
+    private static Reply details(Request request, ReadObligations.WithHistory found) {
+        return Reply.ok(DetailsJson.of(found, request.receivedAt()))
+                .etag(found.obligation().version());
+    }
+}

@@ -1,0 +1,196 @@
+package nl.ronde.obligation;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermSource;
+import nl.ronde.obligation.Obligation.Promise;
+import nl.ronde.platform.act.Role;
+import nl.ronde.platform.db.SqlValues;
+import nl.ronde.platform.db.Tx;
+import org.jspecify.annotations.Nullable;
+
+/** All SQL on {@code obligation} and {@code obligation_event}. */
+final class ObligationStore {
+    private static final String COLUMNS = """
+            SELECT id, version, kind, agreement_id, citation, source, rule_text, met_by, at_once, subject_type, subject_id,
+                   client_id, owner_role, trigger_at, due_at, due_on, hard_limit_at, state, met_at, proof_type, proof_id,
+                   waived_reason
+            FROM obligation\s""";
+
+    private static final String INSERT = """
+            INSERT INTO obligation (provider_id, id, version, kind, agreement_id, citation, source, rule_text, met_by,
+                                    at_once, subject_type, subject_id, client_id, owner_role, trigger_at, due_at, due_on,
+                                    hard_limit_at, state)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'RUNNING')
+            ON CONFLICT ON CONSTRAINT obligation_is_unique DO NOTHING""";
+
+    private static final String FIND = COLUMNS + "WHERE provider_id = $1 AND id = $2";
+
+    private static final String LOCK = FIND + " FOR UPDATE";
+
+    private static final String LOCK_BY_SUBJECT =
+            COLUMNS + "WHERE provider_id = $1 AND kind = $2 AND subject_type = $3 AND subject_id = $4 FOR UPDATE";
+
+    private static final String LIST = COLUMNS + """
+            WHERE provider_id = $1
+              AND ($2::timestamptz IS NULL OR (due_at, id) > ($2, $3::uuid))
+              AND ($4::text IS NULL OR kind = $4)
+              AND ($5::text IS NULL OR state = $5)
+              AND ($6::timestamptz IS NULL OR due_at <= $6)
+              AND ($7::uuid IS NULL OR client_id = $7)
+              AND ($8::date IS NULL OR due_on < $8)
+            ORDER BY due_at, id LIMIT $9""";
+
+    private static final String UPDATE = """
+            UPDATE obligation SET version = $3, state = $4, met_at = $5, proof_type = $6, proof_id = $7, waived_reason = $8
+            WHERE provider_id = $1 AND id = $2""";
+
+    private static final String ADD_EVENT = """
+            INSERT INTO obligation_event (provider_id, id, obligation_id, what, recorded_at, occurred_at, user_id,
+                                          proof_type, proof_id, reason)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+
+    private static final String EVENTS = """
+            SELECT id, obligation_id, what, recorded_at, occurred_at, user_id, proof_type, proof_id, reason
+            FROM obligation_event WHERE provider_id = $1 AND obligation_id = $2 ORDER BY recorded_at, id""";
+
+    /**
+     * What a list is narrowed to; absent parts narrow nothing.
+     *
+     * @param overdueAt only what is due at or before this moment
+     */
+    record Filter(
+            @Nullable TermKind kind,
+            @Nullable ObligationState state,
+            @Nullable Instant overdueAt,
+            @Nullable UUID clientId,
+            @Nullable LocalDate dueBefore) {}
+
+    /** False where this kind runs, or ran, for the subject already. */
+    boolean insert(Tx tx, Obligation obligation) {
+        Promise promise = obligation.promise();
+        return tx.update(
+                        INSERT,
+                        obligation.id(),
+                        obligation.version(),
+                        obligation.kind().code(),
+                        obligation.agreementId(),
+                        promise.citation(),
+                        promise.source(),
+                        promise.ruleText(),
+                        promise.metBy(),
+                        promise.atOnce(),
+                        obligation.subject().type(),
+                        obligation.subject().id(),
+                        obligation.clientId(),
+                        obligation.ownerRole().word(),
+                        obligation.triggerAt(),
+                        obligation.dueAt(),
+                        obligation.dueOn(),
+                        obligation.hardLimitAt())
+                == 1;
+    }
+
+    Optional<Obligation> find(Tx tx, UUID id) {
+        return tx.find(FIND, ObligationStore::obligation, id);
+    }
+
+    Optional<Obligation> lock(Tx tx, UUID id) {
+        return tx.find(LOCK, ObligationStore::obligation, id);
+    }
+
+    Optional<Obligation> lock(Tx tx, TermKind kind, Subject subject) {
+        return tx.find(LOCK_BY_SUBJECT, ObligationStore::obligation, kind.code(), subject.type(), subject.id());
+    }
+
+    List<Obligation> list(Tx tx, Filter filter, @Nullable Instant afterDue, @Nullable UUID afterId, int rows) {
+        return tx.list(
+                LIST,
+                ObligationStore::obligation,
+                afterDue,
+                afterId,
+                filter.kind() == null ? null : filter.kind().code(),
+                filter.state(),
+                filter.overdueAt(),
+                filter.clientId(),
+                filter.dueBefore(),
+                rows);
+    }
+
+    void update(Tx tx, Obligation obligation) {
+        tx.update(
+                UPDATE,
+                obligation.id(),
+                obligation.version(),
+                obligation.state(),
+                obligation.metAt(),
+                obligation.proof() == null ? null : obligation.proof().type(),
+                obligation.proof() == null ? null : obligation.proof().id(),
+                obligation.waivedReason());
+    }
+
+    void addEvent(Tx tx, ObligationEvent event) {
+        tx.send(
+                ADD_EVENT,
+                event.id(),
+                event.obligationId(),
+                event.what(),
+                event.recordedAt(),
+                event.occurredAt(),
+                event.userId(),
+                event.proof() == null ? null : event.proof().type(),
+                event.proof() == null ? null : event.proof().id(),
+                event.reason());
+    }
+
+    List<ObligationEvent> events(Tx tx, UUID obligationId) {
+        return tx.list(EVENTS, ObligationStore::event, obligationId);
+    }
+
+    private static Obligation obligation(Row row) {
+        return new Obligation(
+                row.getUUID("id"),
+                row.getInteger("version"),
+                TermKind.find(row.getString("kind")).orElseThrow(),
+                row.getString("agreement_id"),
+                new Promise(
+                        row.getString("rule_text"),
+                        row.getString("met_by"),
+                        row.getString("citation"),
+                        TermSource.valueOf(row.getString("source")),
+                        row.getBoolean("at_once")),
+                new Subject(Subject.Type.valueOf(row.getString("subject_type")), row.getUUID("subject_id")),
+                row.getUUID("client_id"),
+                Role.of(row.getString("owner_role")),
+                SqlValues.instant(row, "trigger_at"),
+                SqlValues.instant(row, "due_at"),
+                row.getLocalDate("due_on"),
+                SqlValues.instantOrNull(row, "hard_limit_at"),
+                ObligationState.valueOf(row.getString("state")),
+                SqlValues.instantOrNull(row, "met_at"),
+                proof(row),
+                row.getString("waived_reason"));
+    }
+
+    private static ObligationEvent event(Row row) {
+        return new ObligationEvent(
+                row.getUUID("id"),
+                row.getUUID("obligation_id"),
+                ObligationEvent.What.valueOf(row.getString("what")),
+                SqlValues.instant(row, "recorded_at"),
+                SqlValues.instant(row, "occurred_at"),
+                row.getUUID("user_id"),
+                proof(row),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Subject proof(Row row) {
+        String type = row.getString("proof_type");
+        return type == null ? null : new Subject(Subject.Type.valueOf(type), row.getUUID("proof_id"));
+    }
+}

@@ -1,0 +1,37 @@
+package nl.ronde.obligation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
+
+/**
+ * What a term runs for, or what proves that it was met.
+ *
+ * @param type what it is
+ * @param id its id in its own module
+ */
+public record Subject(Type type, UUID id) {
+    /** An iWmo message that was received. */
+    public static Subject iwmoMessage(UUID id) {
+        return new Subject(Type.IWMO_MESSAGE, id);
+    }
+
+    /** An assignment. */
+    public static Subject assignment(UUID id) {
+        return new Subject(Type.ASSIGNMENT, id);
+    }
+
+    /** A visit. */
+    public static Subject visit(UUID id) {
+        return new Subject(Type.VISIT, id);
+    }
+
+    /** The kinds of things that terms know of. */
+    public enum Type {
+        @JsonProperty("iwmoMessage")
+        IWMO_MESSAGE,
+        @JsonProperty("assignment")
+        ASSIGNMENT,
+        @JsonProperty("visit")
+        VISIT
+    }
+}
