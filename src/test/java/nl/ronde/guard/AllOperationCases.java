@@ -16,7 +16,9 @@ final class AllOperationCases {
                 new AgreementOperationCases(),
                 new ObligationOperationCases(),
                 new StaffOperationCases(),
-                new AuditOperationCases());
+                new AuditOperationCases(),
+                new IntakeOperationCases(),
+                new ScheduleOperationCases());
     }
 
     /** Every case by its operationId; makes what they need in the first provider. */
