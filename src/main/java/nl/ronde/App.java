@@ -33,11 +33,14 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
-import nl.ronde.staff.Workers;
+import nl.ronde.visit.ExportedPeriods;
 import nl.ronde.visit.VisitModule;
 import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.settle.SettleModule;
+import nl.ronde.visit.work.WorkModule;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -55,6 +58,9 @@ public final class App {
     private final StaffModule staff;
     private final VisitModule visits;
     private final ObligationModule obligation;
+    private final WorkModule work;
+    private final SettleModule settle;
+    private final ScheduleModule schedule;
     private final Jobs jobs;
     private final Api api;
 
@@ -71,7 +77,28 @@ public final class App {
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
         this.visits = new VisitModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), new Workers());
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                ExportedPeriods.NONE);
+        this.settle = new SettleModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                visits);
+        this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
+        this.schedule = new ScheduleModule(
+                db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         IwmoModule iwmo = new IwmoModule(
                 db,
@@ -86,6 +113,8 @@ public final class App {
                 assignment);
 
         this.jobs = new Jobs(db, this::providerIds);
+        visits.addJobs(jobs);
+        schedule.addJobs(jobs);
 
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
@@ -96,6 +125,9 @@ public final class App {
         assignment.bind(api);
         staff.bind(api);
         visits.bind(api);
+        work.bind(api);
+        settle.bind(api);
+        schedule.bind(api);
         obligation.bind(api);
         iwmo.bind(api);
     }
@@ -134,6 +166,16 @@ public final class App {
     /** A router with every operation of the contract. */
     public Router router(Vertx vertx) {
         return api.router(vertx);
+    }
+
+    /** Planned visits and what happened. */
+    public VisitModule visits() {
+        return visits;
+    }
+
+    /** Settled and approved visits. */
+    public SettleModule settle() {
+        return settle;
     }
 
     /** What runs without a request. */

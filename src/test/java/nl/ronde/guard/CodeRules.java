@@ -34,6 +34,8 @@ final class CodeRules {
             Set.of("visit"),
             Set.of("schedule"),
             Set.of("obligation", "message", "billing"),
+            // App, Demo, Main and Server, which wire the rest; and the story that is played on them.
+            Set.of(""),
             Set.of("tour"));
 
     /** Outside {@code calendar}: only sums of an instant and a duration, none of which knows a day or a time zone. */
@@ -89,9 +91,6 @@ final class CodeRules {
             if (ORDER.get(i).contains(module)) {
                 return i;
             }
-        }
-        if (module.isEmpty()) {
-            return ORDER.size();
         }
         throw new AssertionError("module " + module + " has no place in the order of modules: give it one here");
     }
