@@ -12,13 +12,13 @@ final class AllOperationCases {
     /** The cases of every module. */
     static List<OperationCases> list() {
         return List.of(
-                new IdentityOperationCases(),
                 new AgreementOperationCases(),
-                new ObligationOperationCases(),
-                new StaffOperationCases(),
                 new AuditOperationCases(),
+                new IdentityOperationCases(),
                 new IntakeOperationCases(),
-                new ScheduleOperationCases());
+                new ObligationOperationCases(),
+                new ScheduleOperationCases(),
+                new StaffOperationCases());
     }
 
     /** Every case by its operationId; makes what they need in the first provider. */
