@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.UUID;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
-import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.AssignmentModule;
+import nl.ronde.assignment.AssignmentProblem;
 import nl.ronde.audit.Audit;
-import nl.ronde.client.ClientCards;
+import nl.ronde.audit.AuditModule;
+import nl.ronde.client.ClientModule;
+import nl.ronde.client.ClientProblem;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
+import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.obligation.ObligationModule;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
@@ -32,8 +36,11 @@ import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
+import nl.ronde.visit.ExportedPeriods;
 import nl.ronde.visit.VisitModule;
 import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.settle.SettleModule;
+import nl.ronde.visit.work.WorkModule;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -46,10 +53,14 @@ public final class App {
     private final BusinessClock clock;
     private final IdentityModule identity;
     private final AgreementModule agreement;
+    private final ClientModule client;
+    private final AssignmentModule assignment;
     private final StaffModule staff;
     private final VisitModule visits;
-    private final ScheduleModule schedule;
     private final ObligationModule obligation;
+    private final WorkModule work;
+    private final SettleModule settle;
+    private final ScheduleModule schedule;
     private final Jobs jobs;
     private final Api api;
 
@@ -61,23 +72,64 @@ public final class App {
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
+        this.client = new ClientModule(db, clock, audit, keys);
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
-        ClientCards clientCards = new ClientCards();
-        Assignments assignments = new Assignments();
-        this.visits = new VisitModule(db, clock, audit, events, AGREEMENTS, assignments, clientCards, staff.workers());
-        this.schedule =
-                new ScheduleModule(db, clock, audit, assignments, clientCards, staff.workers(), visits.plannedVisits());
+        this.assignment = new AssignmentModule(
+                db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
+        this.visits = new VisitModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                ExportedPeriods.NONE);
+        this.settle = new SettleModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                visits);
+        this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
+        this.schedule = new ScheduleModule(
+                db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
+        IwmoModule iwmo = new IwmoModule(
+                db,
+                clock,
+                audit,
+                events,
+                heavyWork,
+                keys,
+                settings.iwmoSchemas(),
+                identity.providers(),
+                client.clients(),
+                assignment);
+
         this.jobs = new Jobs(db, this::providerIds);
+        visits.addJobs(jobs);
         schedule.addJobs(jobs);
+
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
+        new AuditModule(db, audit).bind(api);
         identity.bind(api);
         agreement.bind(api);
+        client.bind(api);
+        assignment.bind(api);
         staff.bind(api);
         visits.bind(api);
+        work.bind(api);
+        settle.bind(api);
         schedule.bind(api);
         obligation.bind(api);
+        iwmo.bind(api);
     }
 
     /** For an operator's command, which needs no ports and no other module. */
@@ -99,6 +151,8 @@ public final class App {
         constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        constraints.putAll(ClientProblem.constraints());
+        constraints.putAll(AssignmentProblem.constraints());
         constraints.putAll(StaffProblem.constraints());
         constraints.putAll(VisitProblem.constraints());
         return constraints;
@@ -114,6 +168,16 @@ public final class App {
         return api.router(vertx);
     }
 
+    /** Planned visits and what happened. */
+    public VisitModule visits() {
+        return visits;
+    }
+
+    /** Settled and approved visits. */
+    public SettleModule settle() {
+        return settle;
+    }
+
     /** What runs without a request. */
     public Jobs jobs() {
         return jobs;
@@ -124,14 +188,14 @@ public final class App {
         return identity;
     }
 
-    /** Workers and teams. */
-    public StaffModule staff() {
-        return staff;
+    /** Clients. */
+    public ClientModule client() {
+        return client;
     }
 
-    /** The business clock. */
-    public BusinessClock clock() {
-        return clock;
+    /** Assignments. */
+    public AssignmentModule assignment() {
+        return assignment;
     }
 
     /** Agreements, and which of them a provider delivers under. */
@@ -142,6 +206,16 @@ public final class App {
     /** Terms that run. */
     public ObligationModule obligation() {
         return obligation;
+    }
+
+    /** Workers and teams. */
+    public StaffModule staff() {
+        return staff;
+    }
+
+    /** The business clock. */
+    public BusinessClock clock() {
+        return clock;
     }
 
     private List<UUID> providerIds() {

@@ -1,5 +1,6 @@
 package nl.ronde.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -29,13 +30,21 @@ public final class Audit {
 
     /** What was done, by its kind. */
     public enum Kind {
+        @JsonProperty("create")
         CREATE,
+        @JsonProperty("read")
         READ,
+        @JsonProperty("update")
         UPDATE,
+        @JsonProperty("delete")
         DELETE,
+        @JsonProperty("search")
         SEARCH,
+        @JsonProperty("export")
         EXPORT,
+        @JsonProperty("signIn")
         SIGN_IN,
+        @JsonProperty("deny")
         DENY
     }
 

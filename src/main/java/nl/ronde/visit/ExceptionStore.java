@@ -48,6 +48,28 @@ public final class ExceptionStore {
               AND ($9::timestamptz IS NULL OR (e.opened_at, e.id) > ($9, $10::uuid))
             ORDER BY e.opened_at, e.id LIMIT $11""";
 
+    private static final String OPEN_OF_PERIOD = """
+            SELECT count(*) FILTER (WHERE e.must_settle) AS must, count(*) FILTER (WHERE NOT e.must_settle) AS may
+            FROM visit_exception e JOIN visit v ON v.provider_id = e.provider_id AND v.id = e.visit_id
+            WHERE e.provider_id = $1 AND e.settled_at IS NULL AND v.day BETWEEN $3 AND $4
+              AND (v.agreement_id = $2 OR v.agreement_id IS NULL)""";
+
+    /**
+     * How many exceptions are open on these days under an agreement. Visits that are attached to none count too: they may
+     * turn out to belong to it.
+     */
+    public OpenCount countOpen(Tx tx, String agreementId, LocalDate from, LocalDate until) {
+        return tx.one(
+                OPEN_OF_PERIOD,
+                row -> new OpenCount(row.getInteger("must"), row.getInteger("may")),
+                agreementId,
+                from,
+                until);
+    }
+
+    /** Open exceptions that must be settled, and that may be acknowledged. */
+    public record OpenCount(int mustSettle, int mayAcknowledge) {}
+
     /** Opens an exception; one that is open already stays, and must be settled if either says so. */
     void open(Tx tx, UUID visitId, ExceptionCode code, boolean mustSettle, @Nullable UUID otherVisitId, Instant at) {
         tx.send(OPEN, Ids.next(), visitId, code, mustSettle, otherVisitId, at);

@@ -29,40 +29,59 @@ public final class VisitDesk {
         Tx.Later<Visit> locked = visits.lock(tx, visitId);
         // A statement of its own: it must see what was committed while the lock was waited for.
         Tx.Later<VisitException> known = exceptions.ofVisit(tx, visitId);
-        return locked.rows().stream().findFirst().map(visit -> new VisitDraft(visit, known.rows()));
+        return locked.rows().stream().findFirst().map(visit -> new VisitDraft(visit, known.rows(), false));
     }
 
     /** A draft of a visit that this transaction has locked. */
     public VisitDraft openLocked(Tx tx, Visit visit) {
-        return new VisitDraft(visit, exceptions.ofVisit(tx, visit.id()).rows());
+        return new VisitDraft(visit, exceptions.ofVisit(tx, visit.id()).rows(), false);
     }
 
     /** A draft of a visit that is made now. */
     public VisitDraft begin(Visit visit) {
-        return new VisitDraft(visit, List.of());
+        return new VisitDraft(visit, List.of(), true);
     }
 
-    /** Adds the visit of a new draft. */
-    public Visit add(Tx tx, VisitDraft draft) {
-        Visit visit = draft.visit().withApproval(approval(draft), null);
-        visits.insert(tx, visit);
-        writeExceptions(tx, draft);
-        return visit;
-    }
-
-    /** Writes the draft as the visit's next version. */
+    /** Writes the draft as the visit's next version, or as its first, and does what waited for that. */
     public Visit save(Tx tx, VisitDraft draft) {
+        Visit saved = write(tx, draft);
+        draft.set(saved);
+        draft.afterSave().forEach(Runnable::run);
+        return saved;
+    }
+
+    private Visit write(Tx tx, VisitDraft draft) {
+        if (draft.isNew()) {
+            Visit added = draft.visit().withApproval(approval(draft), null);
+            visits.insert(tx, added);
+            writeExceptions(tx, draft);
+            return added;
+        }
         Visit before = draft.before();
         boolean wasApproved = before.settlement().approval() == Approval.APPROVED;
-        boolean stays =
-                wasApproved && draft.visit().withVersion(before.version()).equals(before) && !draft.mustSettle();
-        Visit next = stays ? draft.visit() : draft.visit().withApproval(approval(draft), null);
-        Visit saved = visits.save(tx, next);
+        boolean stays = wasApproved && !draft.mustSettle() && isWorthTheSame(before, draft.visit());
+        Visit saved = visits.save(tx, stays ? draft.visit() : draft.visit().withApproval(approval(draft), null));
         writeExceptions(tx, draft);
         if (wasApproved && !stays) {
             events.raise(tx, new VisitChangedAfterApproval(saved, before));
         }
         return saved;
+    }
+
+    /** Takes the approval of a visit back, so that it can be corrected. */
+    public Visit reopen(Tx tx, VisitDraft draft) {
+        Visit saved = visits.save(tx, draft.visit().withApproval(approval(draft), null));
+        events.raise(tx, new VisitChangedAfterApproval(saved, draft.before()));
+        return saved;
+    }
+
+    private static boolean isWorthTheSame(Visit approved, Visit now) {
+        Integer minutes = approved.settlement().approvedMinutes();
+        return minutes != null
+                && minutes == now.minutesToApprove()
+                && approved.status() == now.status()
+                && approved.day().equals(now.day())
+                && approved.target().equals(now.target());
     }
 
     private static Approval approval(VisitDraft draft) {

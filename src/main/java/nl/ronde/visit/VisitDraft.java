@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.platform.problem.Problem;
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VisitDraft {
     private final Visit before;
+    private final boolean isNew;
     private final List<VisitException> known;
     private final Map<ExceptionCode, Boolean> open = new EnumMap<>(ExceptionCode.class);
     private final List<Opening> openings = new ArrayList<>();
     private final List<Closing> closings = new ArrayList<>();
+    private final List<Runnable> afterSave = new ArrayList<>();
     private Visit visit;
 
-    VisitDraft(Visit visit, List<VisitException> known) {
+    VisitDraft(Visit visit, List<VisitException> known, boolean isNew) {
+        this.isNew = isNew;
         this.before = visit;
         this.visit = visit;
         this.known = known;
@@ -79,19 +83,34 @@ public final class VisitDraft {
         }
     }
 
+    /** The exception with this id, as it was when the visit was locked. */
+    public Optional<VisitException> exception(UUID exceptionId) {
+        return known.stream().filter(each -> each.id().equals(exceptionId)).findFirst();
+    }
+
     /** True where an exception of this code is open. */
     public boolean isOpen(ExceptionCode code) {
         return open.containsKey(code);
     }
 
-    /** True where a person has settled this code on this visit before. */
-    public boolean wasSettledByPerson(ExceptionCode code) {
-        return known.stream()
-                        .anyMatch(each -> each.code() == code
-                                && each.outcome() != null
-                                && !each.outcome().byFact())
-                || closings.stream()
-                        .anyMatch(each -> each.code() == code && !each.outcome().byFact());
+    /** True where a person has settled this code on this visit before, other than by correcting times. */
+    boolean wasAccepted(ExceptionCode code) {
+        return known.stream().anyMatch(each -> each.code() == code && accepts(each.outcome()))
+                || closings.stream().anyMatch(each -> each.code() == code && accepts(each.outcome()));
+    }
+
+    private static boolean accepts(@Nullable ExceptionOutcome outcome) {
+        return outcome != null && !outcome.byFact() && outcome != ExceptionOutcome.TIMES_ADJUSTED;
+    }
+
+    /** True where begin or end that count are other than when the visit was locked. */
+    boolean timesChanged() {
+        return !Objects.equals(before.begin(), visit.begin()) || !Objects.equals(before.end(), visit.end());
+    }
+
+    /** True for a visit that is made now. */
+    public boolean isNew() {
+        return isNew;
     }
 
     /** The codes that are open. */
@@ -101,6 +120,15 @@ public final class VisitDraft {
 
     boolean mustSettle() {
         return open.containsValue(true);
+    }
+
+    /** Does this once the visit has been written: what refers to it, and what others are told. */
+    public void afterSave(Runnable next) {
+        afterSave.add(next);
+    }
+
+    List<Runnable> afterSave() {
+        return afterSave;
     }
 
     List<Opening> openings() {

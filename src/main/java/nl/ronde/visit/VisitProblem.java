@@ -23,7 +23,6 @@ public enum VisitProblem implements Problem {
     VISIT_NOT_APPROVED("visit-not-approved", 409, "Dit bezoek is nog niet akkoord."),
     EXCEPTIONS_OPEN("exceptions-open", 409, "Er zijn nog uitzonderingen die eerst moeten worden afgehandeld."),
     AGREEMENT_UNKNOWN("agreement-unknown", 422, "Deze overeenkomst is hier onbekend."),
-    PERIOD_UNKNOWN("care-period-unknown", 422, "Deze periode bestaat niet."),
     RANGE_INVALID("date-range-invalid", 422, "De laatste dag ligt voor de eerste.");
 
     private final String code;

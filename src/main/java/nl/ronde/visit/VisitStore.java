@@ -64,6 +64,16 @@ public final class VisitStore {
             FROM visit v WHERE v.provider_id = $1 AND v.assignment_id = $2 AND v.status IN ('PLANNED', 'VACANT')
             ORDER BY v.id FOR UPDATE""";
 
+    private static final String LOCK_PERIOD = "SELECT " + COLUMNS + """
+            FROM visit v WHERE v.provider_id = $1 AND v.agreement_id = $2 AND v.day BETWEEN $3 AND $4
+              AND v.status IN ('COMPLETED', 'NOT_DELIVERED') AND v.approval <> 'APPROVED'
+            ORDER BY v.id FOR UPDATE""";
+
+    private static final String APPROVE = """
+            UPDATE visit v SET approval = 'APPROVED', approved_minutes = a.minutes, version = v.version + 1
+            FROM unnest($2::uuid[], $3::integer[]) AS a (id, minutes)
+            WHERE v.provider_id = $1 AND v.id = a.id""";
+
     private static final String IN_THE_WAY = """
             SELECT planned_begin, planned_end FROM visit
             WHERE provider_id = $1 AND worker_id = $2 AND status IN ('PLANNED', 'UNDER_WAY') AND NOT off_plan
@@ -120,6 +130,25 @@ public final class VisitStore {
     /** The planned and vacant visits of an assignment, locked. */
     List<Visit> plannedOfAssignment(Tx tx, UUID assignmentId) {
         return tx.list(PLANNED_OF_ASSIGNMENT, VisitStore::visit, assignmentId);
+    }
+
+    /** The closed visits of an agreement on these days that are not approved yet, locked. */
+    public List<Visit> lockToApprove(Tx tx, String agreementId, LocalDate from, LocalDate until) {
+        return tx.list(LOCK_PERIOD, VisitStore::visit, agreementId, from, until);
+    }
+
+    /** Approves visits that this transaction has locked; gives them as they are then. */
+    public List<Visit> approve(Tx tx, List<Visit> locked) {
+        List<Visit> approved = locked.stream()
+                .map(visit -> visit.withApproval(Approval.APPROVED, visit.minutesToApprove())
+                        .withVersion(visit.version() + 1))
+                .toList();
+        tx.send(
+                APPROVE,
+                approved.stream().map(Visit::id).toArray(UUID[]::new),
+                approved.stream().map(Visit::minutesToApprove).toArray(Integer[]::new));
+        approved.forEach(visit -> Changes.upserted(tx, TYPE, visit.id(), visit.version()));
+        return approved;
     }
 
     /** The planned times of another visit of this worker that overlap these. */
