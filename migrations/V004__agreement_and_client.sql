@@ -17,6 +17,10 @@ CREATE TABLE client (
     bsn_sealed     bytea,
     bsn_index      bytea,
     source         text NOT NULL CHECK (source IN ('IWMO', 'HAND')),
+    -- How new the picture of the municipality is (Dagtekening, newest Toewijzingsdatum with time): an older message that
+    -- arrives late changes nothing.
+    pictured_on         date,
+    pictured_decided_at timestamp,
     -- What the municipality says of the person, as last received; replaced whole by each newer message.
     family_name    text NOT NULL,
     family_prefix  text,
@@ -47,4 +51,15 @@ CREATE TABLE client (
 CREATE UNIQUE INDEX client_bsn_is_unique ON client (provider_id, bsn_index) WHERE bsn_index IS NOT NULL;
 CREATE INDEX client_by_name ON client (provider_id, search_name, id);
 CREATE INDEX client_by_birth_date ON client (provider_id, birth_date);
+CREATE INDEX client_by_postcode ON client (provider_id, postcode);
 CALL protect('client', '${appRole}', 'SELECT, INSERT, UPDATE');
+
+-- When a user looked up or showed a BSN within the last hour: thirty an hour and no more.
+CREATE TABLE bsn_use (
+    provider_id uuid NOT NULL,
+    user_id     uuid NOT NULL,
+    recent      timestamptz[] NOT NULL,
+    PRIMARY KEY (provider_id, user_id),
+    FOREIGN KEY (provider_id, user_id) REFERENCES app_user (provider_id, id)
+);
+CALL protect('bsn_use', '${appRole}', 'SELECT, INSERT, UPDATE');

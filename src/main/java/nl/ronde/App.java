@@ -6,13 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.assignment.AssignmentModule;
+import nl.ronde.assignment.AssignmentProblem;
+import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.client.ClientModule;
+import nl.ronde.client.ClientProblem;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
+import nl.ronde.message.iwmo.intake.IwmoModule;
+import nl.ronde.message.iwmo.intake.IwmoReplySent;
 import nl.ronde.obligation.ObligationModule;
+import nl.ronde.obligation.Subject;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
@@ -48,14 +60,56 @@ public final class App {
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
+        ClientModule client = new ClientModule(db, clock, audit, keys);
+        AssignmentModule assignment = new AssignmentModule(db, clock, audit, events, AGREEMENTS, client.cards());
+        IwmoModule iwmo = new IwmoModule(
+                db,
+                clock,
+                audit,
+                events,
+                heavyWork,
+                keys,
+                settings.iwmoSchemas(),
+                identity.providers(),
+                client.clients(),
+                assignment);
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
+        runTerms(events, assignment);
         this.jobs = new Jobs(db, this::providerIds);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         new AuditModule(db, audit).bind(api);
         identity.bind(api);
         agreement.bind(api);
+        client.bind(api);
+        assignment.bind(api);
+        iwmo.bind(api);
         obligation.bind(api);
+    }
+
+    /** What starts and meets the terms. A rejected 301 owes its 302 too: the subject of that clock is the message. */
+    private void runTerms(Events events, AssignmentModule assignment) {
+        var obligations = obligation.obligations();
+        events.on(
+                IwmoMessageReceived.class,
+                (tx, message) -> obligations.open(
+                        tx,
+                        TermKind.ASSIGNMENT_CONFIRMATION,
+                        assignment
+                                .agreementChoice()
+                                .covering(message.municipalityCode(), AmsterdamTime.dateOf(message.receivedAt()))
+                                .stream()
+                                .map(Agreement::id)
+                                .findFirst()
+                                .orElse(null),
+                        Subject.iwmoMessage(message.messageId()),
+                        message.clientId(),
+                        message.receivedAt()));
+        events.on(IwmoReplySent.class, (tx, sent) -> {
+            Subject message = Subject.iwmoMessage(sent.messageId());
+            obligations.meet(tx, TermKind.ASSIGNMENT_CONFIRMATION, message, sent.at(), message);
+        });
+        events.on(AssignmentReceived.class, obligation::assignmentReceived);
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -65,6 +119,8 @@ public final class App {
         constraints.put("app_user_worker_has_one_user", IdentityProblem.WORKER_HAS_USER);
         constraints.put("app_user_worker_exists", IdentityProblem.WORKER_UNKNOWN);
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
+        constraints.putAll(ClientProblem.constraints());
+        constraints.putAll(AssignmentProblem.constraints());
         return constraints;
     }
 

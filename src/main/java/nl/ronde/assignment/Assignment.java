@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreementId the agreement it is delivered under
  * @param municipalityCode CBS code, four digits
  * @param number ToewijzingNummer; null where entered by hand without one
- * @param productCategory WMO020, two digits
+ * @param productCategory WMO020, two digits; null where an amount is granted without naming a product
  * @param productCode WMO021 or the agreement's own; null where a whole category is granted
  * @param firstDay Ingangsdatum, Amsterdam date
  * @param lastDay Einddatum, inclusive; null where open
@@ -24,7 +24,7 @@ public record Assignment(
         String agreementId,
         String municipalityCode,
         @Nullable Long number,
-        String productCategory,
+        @Nullable String productCategory,
         @Nullable String productCode,
         LocalDate firstDay,
         @Nullable LocalDate lastDay,

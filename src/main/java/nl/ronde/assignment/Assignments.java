@@ -23,6 +23,8 @@ public final class Assignments {
     private static final String OF_CLIENT =
             COLUMNS + "WHERE provider_id = $1 AND client_id = $2 ORDER BY first_day, id";
 
+    private final ResultAreaStore resultAreas = new ResultAreaStore();
+
     /** The assignment with this id. */
     public Optional<Assignment> find(Tx tx, UUID id) {
         return tx.find(FIND, Assignments::assignment, id);
@@ -41,7 +43,14 @@ public final class Assignments {
         return tx.list(OF_CLIENT, Assignments::assignment, clientId);
     }
 
-    private static Assignment assignment(Row row) {
+    /** The recorded result areas by assignment id; an assignment of which they are not known yet is left out. */
+    public Map<UUID, List<ResultArea>> resultAreas(Tx tx, Collection<UUID> assignmentIds) {
+        Map<UUID, List<ResultArea>> areas = new HashMap<>();
+        resultAreas.find(tx, assignmentIds).forEach((id, recorded) -> areas.put(id, recorded.areas()));
+        return areas;
+    }
+
+    static Assignment assignment(Row row) {
         return new Assignment(
                 row.getUUID("id"),
                 row.getInteger("version"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import nl.ronde.client.Bsn;
 import nl.ronde.message.iwmo.Wmo301.Contact;
 import nl.ronde.message.iwmo.Wmo301.Geboortedatum;
 import nl.ronde.message.iwmo.Wmo301.ToegewezenProduct;
@@ -37,7 +38,7 @@ public final class Wmo301Rules {
 
     private void checkClient() {
         var client = message.client();
-        if (!passesElevenTest(client.bsn())) {
+        if (!Bsn.isValid(client.bsn())) {
             add("CS002", MessagePath.CLIENT + "/Bsn", "Het BSN voldoet niet aan de 11-proef.");
         }
         checkGeboortedatum(client.geboortedatum(), MessagePath.CLIENT);
@@ -140,15 +141,6 @@ public final class Wmo301Rules {
                 && product.omvang().frequentie().equals("2")) {
             add("CD076", path + "/Einddatum", "Bij een omvang per week is een einddatum verplicht.");
         }
-    }
-
-    /** CS002: 9·d1 + 8·d2 + … + 2·d8 − 1·d9 is divisible by 11. */
-    private static boolean passesElevenTest(String bsn) {
-        var sum = -(bsn.charAt(8) - '0');
-        for (var i = 0; i < 8; i++) {
-            sum += (9 - i) * (bsn.charAt(i) - '0');
-        }
-        return sum % 11 == 0;
     }
 
     private static int asNumber(LocalDate date) {

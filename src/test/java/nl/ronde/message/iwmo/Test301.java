@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes WMO301 messages for AGB 42420001 from Kampen, with a fictitious client; valid unless a test changes it. */
-final class Test301 {
+public final class Test301 {
     private String afzender = "0166";
     private String ontvanger = "42420001";
     private String identificatie = "0166T0000001";
@@ -19,48 +19,48 @@ final class Test301 {
     private final List<String> contacts = new ArrayList<>();
     private final List<String> products = new ArrayList<>();
 
-    static final String ADRES = """
+    public static final String ADRES = """
             <wmo301:Adres><iwmo:Huis><iwmo:Huisnummer>1</iwmo:Huisnummer></iwmo:Huis><iwmo:Postcode>8261AA</iwmo:Postcode></wmo301:Adres>""";
-    static final String NAAM = """
+    public static final String NAAM = """
             <wmo301:Naam><iwmo:Geslachtsnaam><iwmo:Achternaam>Testclient</iwmo:Achternaam></iwmo:Geslachtsnaam><iwmo:NaamGebruik>1</iwmo:NaamGebruik></wmo301:Naam>""";
 
-    Test301 afzender(String value) {
+    public Test301 afzender(String value) {
         afzender = value;
         return this;
     }
 
-    Test301 ontvanger(String value) {
+    public Test301 ontvanger(String value) {
         ontvanger = value;
         return this;
     }
 
-    Test301 identificatie(String value) {
+    public Test301 identificatie(String value) {
         identificatie = value;
         return this;
     }
 
-    Test301 dagtekening(String value) {
+    public Test301 dagtekening(String value) {
         dagtekening = value;
         return this;
     }
 
-    Test301 bsn(String value) {
+    public Test301 bsn(String value) {
         bsn = value;
         return this;
     }
 
-    Test301 geboortedatum(String datum, String gebruik) {
+    public Test301 geboortedatum(String datum, String gebruik) {
         geboortedatum = "<iwmo:Datum>" + datum + "</iwmo:Datum><iwmo:DatumGebruik>" + gebruik + "</iwmo:DatumGebruik>";
         return this;
     }
 
-    Test301 commentaar(String value) {
+    public Test301 commentaar(String value) {
         commentaar = "<wmo301:Commentaar>" + value + "</wmo301:Commentaar>";
         return this;
     }
 
     /** A relation with this number and an address of this content. */
-    Test301 relatie(String nummer, String contact) {
+    public Test301 relatie(String nummer, String contact) {
         relaties += "<wmo301:Relatie><wmo301:Nummer>" + nummer + "</wmo301:Nummer><wmo301:Soort>16</wmo301:Soort>"
                 + NAAM + "<wmo301:Contact><wmo301:Soort>01</wmo301:Soort>" + contact
                 + "</wmo301:Contact></wmo301:Relatie>";
@@ -68,18 +68,18 @@ final class Test301 {
     }
 
     /** An address of this kind and content; without any, the client has one BRP address. */
-    Test301 contact(String soort, String content) {
+    public Test301 contact(String soort, String content) {
         contacts.add("<wmo301:Contact><wmo301:Soort>" + soort + "</wmo301:Soort>" + content + "</wmo301:Contact>");
         return this;
     }
 
     /** An assignment; without any, there is one of HH1 by the week for 2026. */
-    Test301 product(Test301Product product) {
+    public Test301 product(Test301Product product) {
         products.add(product.xml());
         return this;
     }
 
-    String xml() {
+    public String xml() {
         var message = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <wmo301:Bericht xmlns:iwmo="http://www.istandaarden.nl/iwmo/3_2/basisschema/schema" xmlns:wmo301="http://www.istandaarden.nl/iwmo/3_2/wmo301/schema">
@@ -106,16 +106,16 @@ final class Test301 {
                 + "</wmo301:ToegewezenProducten></wmo301:Client></wmo301:Bericht>\n";
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return xml().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The message as the reader gives it. */
-    Wmo301 read() {
+    public Wmo301 read() {
         return read(bytes());
     }
 
-    static Wmo301 read(byte[] bytes) {
+    public static Wmo301 read(byte[] bytes) {
         var result = new Wmo301Reader().read(bytes);
         assertThat(result).isInstanceOf(Wmo301Reader.Readable.class);
         return ((Wmo301Reader.Readable) result).message();

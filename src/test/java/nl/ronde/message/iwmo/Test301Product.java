@@ -1,7 +1,7 @@
 package nl.ronde.message.iwmo;
 
 /** Makes one ToegewezenProduct: HH1 by the week in 2026, unless a test changes it. An empty text leaves an element out. */
-final class Test301Product {
+public final class Test301Product {
     private String nummer = "300201";
     private String referentie = "";
     private String categorie = "01";
@@ -14,50 +14,50 @@ final class Test301Product {
     private String frequentie = "2";
     private String budget = "";
 
-    Test301Product nummer(String value) {
+    public Test301Product nummer(String value) {
         nummer = value;
         return this;
     }
 
-    Test301Product referentie(String value) {
+    public Test301Product referentie(String value) {
         referentie = value;
         return this;
     }
 
-    Test301Product product(String ofCategorie, String withCode) {
+    public Test301Product product(String ofCategorie, String withCode) {
         categorie = ofCategorie;
         code = withCode;
         return this;
     }
 
-    Test301Product toegewezen(String datum, String tijd) {
+    public Test301Product toegewezen(String datum, String tijd) {
         toewijzingsdatum = datum;
         toewijzingstijd = tijd;
         return this;
     }
 
-    Test301Product periode(String van, String tot) {
+    public Test301Product periode(String van, String tot) {
         ingangsdatum = van;
         einddatum = tot;
         return this;
     }
 
-    Test301Product reden(String value) {
+    public Test301Product reden(String value) {
         reden = value;
         return this;
     }
 
-    Test301Product frequentie(String value) {
+    public Test301Product frequentie(String value) {
         frequentie = value;
         return this;
     }
 
-    Test301Product budget(String value) {
+    public Test301Product budget(String value) {
         budget = value;
         return this;
     }
 
-    String xml() {
+    public String xml() {
         var product = categorie.isEmpty()
                 ? ""
                 : "<wmo301:Product><iwmo:Categorie>" + categorie + "</iwmo:Categorie>"

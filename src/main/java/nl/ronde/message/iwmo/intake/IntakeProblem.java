@@ -1,0 +1,36 @@
+package nl.ronde.message.iwmo.intake;
+
+import nl.ronde.platform.problem.Problem;
+
+/** What the intake of messages refuses. */
+public enum IntakeProblem implements Problem {
+    UNREADABLE("iwmo-unreadable", 422, "Dit is geen leesbaar WMO301-bericht van iWmo 3.2."),
+    OTHER_RECEIVER("iwmo-other-receiver", 422, "Dit bericht is voor een andere aanbieder."),
+    RECEIVED_IN_FUTURE("received-in-future", 422, "Het moment van ontvangst ligt in de toekomst."),
+    SENT_AT_IMPOSSIBLE("reply-sent-at-impossible", 422, "Het antwoord kan niet op dat moment zijn verstuurd.");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    IntakeProblem(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
