@@ -10,11 +10,15 @@ import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
+import nl.ronde.assignment.AssignmentChanged;
 import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentProblem;
 import nl.ronde.assignment.AssignmentReceived;
+import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
+import nl.ronde.billing.BillingModule;
+import nl.ronde.billing.CakPeriods;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
@@ -25,9 +29,11 @@ import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.message.iwmo.intake.IwmoReplySent;
 import nl.ronde.obligation.ObligationModule;
 import nl.ronde.obligation.Subject;
+import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Contract;
@@ -38,6 +44,13 @@ import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.staff.Workers;
+import nl.ronde.visit.VisitChangedAfterApproval;
+import nl.ronde.visit.VisitDelivered;
+import nl.ronde.visit.VisitModule;
+import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.settle.SettleModule;
+import nl.ronde.visit.work.WorkModule;
 
 /**
  * Builds every object by hand, lowest module first: reading this file from top to bottom is reading who knows whom. Higher
@@ -49,6 +62,9 @@ public final class App {
 
     private final IdentityModule identity;
     private final AgreementModule agreement;
+    private final VisitModule visits;
+    private final WorkModule work;
+    private final SettleModule settle;
     private final ObligationModule obligation;
     private final Jobs jobs;
     private final Api api;
@@ -62,6 +78,20 @@ public final class App {
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         ClientModule client = new ClientModule(db, clock, audit, keys);
         AssignmentModule assignment = new AssignmentModule(db, clock, audit, events, AGREEMENTS, client.cards());
+        Workers workers = new Workers();
+        this.visits = new VisitModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                workers,
+                new CakPeriods());
+        this.settle = new SettleModule(
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), workers, visits);
+        this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
         IwmoModule iwmo = new IwmoModule(
                 db,
                 clock,
@@ -74,8 +104,26 @@ public final class App {
                 client.clients(),
                 assignment);
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
+        BillingModule billing = new BillingModule(
+                db,
+                clock,
+                audit,
+                keys.sealer(),
+                identity.providers(),
+                agreement.providerAgreements(),
+                assignment.assignments(),
+                client.clients(),
+                settle.approvedVisits());
+        events.on(
+                AssignmentChanged.class,
+                (tx, change) -> visits.outsideAssignment().handle(tx, system(tx), change.after()));
+        events.on(
+                AssignmentWithdrawn.class,
+                (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
         runTerms(events, assignment);
+        events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
+        visits.addJobs(jobs);
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         new AuditModule(db, audit).bind(api);
@@ -83,8 +131,16 @@ public final class App {
         agreement.bind(api);
         client.bind(api);
         assignment.bind(api);
+        visits.bind(api);
+        work.bind(api);
+        settle.bind(api);
         iwmo.bind(api);
         obligation.bind(api);
+        billing.bind(api);
+    }
+
+    private static Actor system(Tx tx) {
+        return Actor.system(tx.providerId(), "event");
     }
 
     /** What starts and meets the terms. A rejected 301 owes its 302 too: the subject of that clock is the message. */
@@ -110,6 +166,16 @@ public final class App {
             obligations.meet(tx, TermKind.ASSIGNMENT_CONFIRMATION, message, sent.at(), message);
         });
         events.on(AssignmentReceived.class, obligation::assignmentReceived);
+        events.on(VisitDelivered.class, (tx, visit) -> {
+            if (visit.assignmentId() != null) {
+                obligations.meet(
+                        tx,
+                        TermKind.SERVICE_START,
+                        Subject.assignment(visit.assignmentId()),
+                        visit.occurredAt(),
+                        Subject.visit(visit.visitId()));
+            }
+        });
     }
 
     /** What a constraint of the database means to a caller, by its name in the migrations. */
@@ -121,6 +187,7 @@ public final class App {
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
         constraints.putAll(ClientProblem.constraints());
         constraints.putAll(AssignmentProblem.constraints());
+        constraints.putAll(VisitProblem.constraints());
         return constraints;
     }
 
@@ -132,6 +199,16 @@ public final class App {
     /** A router with every operation of the contract. */
     public Router router(Vertx vertx) {
         return api.router(vertx);
+    }
+
+    /** Planned visits and what happened. */
+    public VisitModule visits() {
+        return visits;
+    }
+
+    /** Settled and approved visits. */
+    public SettleModule settle() {
+        return settle;
     }
 
     /** What runs without a request. */

@@ -82,6 +82,11 @@ public final class AmsterdamTime {
         return date.plusDays(days);
     }
 
+    /** The Monday of the ISO week that the date belongs to. */
+    public static LocalDate mondayOf(LocalDate date) {
+        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
     /** The date so many weeks later (negative: earlier). */
     public static LocalDate plusWeeks(LocalDate date, long weeks) {
         return date.plusWeeks(weeks);

@@ -139,7 +139,12 @@ public final class Request {
     }
 
     private EventTime time() {
-        return EventTime.of(phoneTime(OCCURRED), phoneTime(SENT_AT), receivedAt);
+        return time(OCCURRED);
+    }
+
+    /** The corrected time of a further moment that an act tells of, a {@code PhoneTime} in this field of the body. */
+    public EventTime time(String field) {
+        return EventTime.of(phoneTime(field), phoneTime(SENT_AT), receivedAt);
     }
 
     private @Nullable PhoneTime phoneTime(String field) {

@@ -1,0 +1,102 @@
+package nl.ronde.visit;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.UUID;
+import nl.ronde.platform.db.Tx;
+
+/** What a worker may see and speak about: the own visits and their clients. */
+public final class OwnVisitStore {
+    private static final String BETWEEN = "SELECT " + VisitStore.COLUMNS + """
+            , EXISTS (SELECT 1 FROM legitimation l
+                      WHERE l.provider_id = $1 AND l.worker_id = $2 AND l.client_id = v.client_id) AS legitimated
+            , EXISTS (SELECT 1 FROM visit earlier
+                      WHERE earlier.provider_id = $1 AND earlier.done_by = $2 AND earlier.client_id = v.client_id
+                        AND earlier.id <> v.id AND earlier.status IN ('UNDER_WAY', 'COMPLETED')
+                        AND earlier.starts_at < v.starts_at) AS met_before
+            FROM visit v
+            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
+              AND v.day BETWEEN $3 AND $4
+            ORDER BY v.starts_at, v.id""";
+
+    private static final String OF_CLIENT = "SELECT " + VisitStore.COLUMNS + """
+            , false AS legitimated, false AS met_before
+            FROM visit v
+            WHERE v.provider_id = $1 AND v.client_id = $5 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
+              AND v.day BETWEEN $3 AND $4
+            ORDER BY v.starts_at, v.id""";
+
+    /** Planned to this worker now or once, done by her, or of a client of hers in these days. */
+    private static final String MAY_SPEAK = """
+            SELECT v.id FROM visit v
+            WHERE v.provider_id = $1 AND v.id = $2
+              AND (v.worker_id = $3 OR v.done_by = $3
+                   OR EXISTS (SELECT 1 FROM visit_worker_history h
+                              WHERE h.provider_id = $1 AND h.visit_id = v.id AND h.worker_id = $3)
+                   OR EXISTS (SELECT 1 FROM visit own
+                              WHERE own.provider_id = $1 AND own.client_id = v.client_id
+                                AND (own.worker_id = $3 OR own.done_by = $3) AND own.day BETWEEN $4 AND $5))""";
+
+    private static final String MAY_VISIT = """
+            SELECT own.client_id FROM visit own
+            WHERE own.provider_id = $1 AND own.client_id = $2 AND (own.worker_id = $3 OR own.done_by = $3)
+            LIMIT 1""";
+
+    private static final String ACTIVITIES = """
+            SELECT visit_id, worker_id, area, activity, free_text, done, occurred_at FROM visit_activity
+            WHERE provider_id = $1 AND visit_id = ANY($2) ORDER BY visit_id, area, item, worker_id""";
+
+    /** The own visits on these days, both included, by begin; asked without waiting. */
+    public Tx.Later<Own> between(Tx tx, UUID workerId, LocalDate from, LocalDate until) {
+        return tx.later(
+                BETWEEN,
+                row -> new Own(
+                        VisitStore.visit(row),
+                        row.getBoolean("legitimated"),
+                        !row.getBoolean("legitimated") && !row.getBoolean("met_before")),
+                workerId,
+                from,
+                until);
+    }
+
+    /** The own visits to one client on these days; asked without waiting. */
+    public Tx.Later<Visit> ofClient(Tx tx, UUID workerId, LocalDate from, LocalDate until, UUID clientId) {
+        return tx.later(OF_CLIENT, VisitStore::visit, workerId, from, until, clientId);
+    }
+
+    /** A row where this worker may report about the visit; asked without waiting. */
+    public Tx.Later<UUID> maySpeak(Tx tx, UUID visitId, UUID workerId, LocalDate from, LocalDate until) {
+        return tx.later(MAY_SPEAK, row -> row.getUUID("id"), visitId, workerId, from, until);
+    }
+
+    /** A row where this worker has or had a visit to the client; asked without waiting. */
+    public Tx.Later<UUID> mayVisit(Tx tx, UUID clientId, UUID workerId) {
+        return tx.later(MAY_VISIT, row -> row.getUUID("client_id"), clientId, workerId);
+    }
+
+    /** What was ticked at these visits; asked without waiting. */
+    public Tx.Later<Ticked> activities(Tx tx, Collection<UUID> visitIds) {
+        return tx.later(
+                ACTIVITIES,
+                row -> new Ticked(
+                        row.getUUID("visit_id"),
+                        new FactStore.Done(
+                                row.getUUID("worker_id"),
+                                row.getString("area"),
+                                row.getString("activity"),
+                                row.getString("free_text"),
+                                row.getBoolean("done"),
+                                nl.ronde.platform.db.SqlValues.instant(row, "occurred_at"))),
+                (Object) visitIds.toArray(UUID[]::new));
+    }
+
+    /**
+     * An own visit.
+     *
+     * @param firstContact the worker has not been there before and has not shown identification
+     */
+    public record Own(Visit visit, boolean legitimated, boolean firstContact) {}
+
+    /** An activity of a visit. */
+    public record Ticked(UUID visitId, FactStore.Done activity) {}
+}

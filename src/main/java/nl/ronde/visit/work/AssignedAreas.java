@@ -1,0 +1,32 @@
+package nl.ronde.visit.work;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import nl.ronde.platform.db.Tx;
+
+/** Reads the result areas of the assignments of a day, in the same round trip as the rest of it. */
+final class AssignedAreas {
+    private static final String FIND = """
+            SELECT assignment_id, area, extent, regularity, tasks FROM assignment_result_area
+            WHERE provider_id = $1 AND assignment_id = ANY($2) ORDER BY assignment_id, area""";
+
+    /** The areas of these assignments; asked without waiting. */
+    Tx.Later<Assigned> find(Tx tx, Collection<UUID> assignmentIds) {
+        return tx.later(
+                FIND,
+                row -> new Assigned(
+                        row.getUUID("assignment_id"),
+                        new Area(
+                                row.getString("area"),
+                                row.getString("extent").equals("WHOLE"),
+                                row.getString("regularity").equals("STRUCTURAL"),
+                                List.of(row.getArrayOfStrings("tasks")))),
+                (Object) assignmentIds.toArray(UUID[]::new));
+    }
+
+    record Assigned(UUID assignmentId, Area area) {}
+
+    /** A result area to work on: in whole or part, structurally or occasionally, with its tasks where they are named. */
+    record Area(String code, boolean whole, boolean structural, List<String> tasks) {}
+}

@@ -1,0 +1,125 @@
+package nl.ronde.visit.work;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.UUID;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.Catalogue;
+import nl.ronde.platform.act.Act;
+import nl.ronde.platform.db.Answer;
+import nl.ronde.visit.FactStore;
+import nl.ronde.visit.Legitimations;
+import nl.ronde.visit.VisitProblem;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker reports beside begin and end: identification, activities, notes and signals. */
+final class RecordFacts {
+    private final VisitActs acts;
+    private final FactStore facts;
+    private final Legitimations legitimations;
+    private final Agreements agreements;
+
+    RecordFacts(VisitActs acts, FactStore facts, Legitimations legitimations, Agreements agreements) {
+        this.acts = acts;
+        this.facts = facts;
+        this.legitimations = legitimations;
+        this.agreements = agreements;
+    }
+
+    record Legitimation(DocumentKind document) {}
+
+    /** What was shown. */
+    enum DocumentKind {
+        @JsonProperty("companyPass")
+        COMPANY_PASS,
+        @JsonProperty("identityCard")
+        IDENTITY_CARD,
+        @JsonProperty("passport")
+        PASSPORT,
+        @JsonProperty("drivingLicence")
+        DRIVING_LICENCE,
+        @JsonProperty("residencePermit")
+        RESIDENCE_PERMIT
+    }
+
+    record Activities(List<FactStore.Item> items, @Nullable Long deviceSeq) {}
+
+    record Note(NoteKind kind, String text) {}
+
+    /** A note is for colleagues, a signal asks the office to look. */
+    enum NoteKind {
+        @JsonProperty("note")
+        NOTE(FactStore.Kind.NOTE),
+        @JsonProperty("signal")
+        SIGNAL(FactStore.Kind.SIGNAL);
+
+        private final FactStore.Kind fact;
+
+        NoteKind(FactStore.Kind fact) {
+            this.fact = fact;
+        }
+    }
+
+    /** Identification shown to the client (Kampen B2 2.8); also afterwards, and again without harm. */
+    Answer legitimation(UUID visitId, Act act, Legitimation shown) {
+        return acts.on(visitId, act, (tx, draft) -> {
+            UUID worker = Access.worker(act.actor());
+            legitimations.record(
+                    tx, act, draft, worker, shown.document().name(), act.time().occurredAt());
+            facts.add(
+                    tx,
+                    act,
+                    visitId,
+                    FactStore.Kind.LEGITIMATION,
+                    act.time(),
+                    shown.document().name(),
+                    null);
+            return draft;
+        });
+    }
+
+    /** What was done, merged item by item. The areas are closed; in each, what is not listed goes as free text. */
+    Answer activities(UUID visitId, Act act, Activities activities) {
+        return acts.on(visitId, act, (tx, draft) -> {
+            UUID worker = Access.worker(act.actor());
+            for (int i = 0; i < activities.items().size(); i++) {
+                FactStore.Item item = activities.items().get(i);
+                requireKnown(item, draft.visit().target().agreementId(), i);
+                facts.mergeActivity(
+                        tx,
+                        visitId,
+                        worker,
+                        item,
+                        activities.deviceSeq() == null ? 0 : activities.deviceSeq(),
+                        act.time().occurredAt());
+            }
+            facts.add(tx, act, visitId, FactStore.Kind.ACTIVITIES, act.time(), null, null);
+            return draft;
+        });
+    }
+
+    Answer note(UUID visitId, Act act, Note note) {
+        return acts.on(visitId, act, (tx, draft) -> {
+            facts.add(tx, act, visitId, note.kind().fact, act.time(), null, note.text());
+            return draft;
+        });
+    }
+
+    /** A visit that is not attached yet may be under any of the agreements. */
+    private void requireKnown(FactStore.Item item, @Nullable String agreementId, int index) {
+        List<Catalogue> catalogues = agreements.list().stream()
+                .filter(agreement -> agreementId == null || agreement.id().equals(agreementId))
+                .flatMap(agreement -> agreement.catalogue().stream())
+                .toList();
+        List<Catalogue.Area> areas = catalogues.stream()
+                .flatMap(catalogue -> catalogue.area(item.area()).stream())
+                .toList();
+        String at = "/items/" + index;
+        if (areas.isEmpty()) {
+            throw VisitProblem.AREA_UNKNOWN.refuse(VisitProblem.AREA_UNKNOWN.title(), at + "/area");
+        }
+        if (item.activity() != null && areas.stream().noneMatch(area -> area.lists(item.activity()))) {
+            throw VisitProblem.ACTIVITY_UNKNOWN.refuse(VisitProblem.ACTIVITY_UNKNOWN.title(), at + "/activity");
+        }
+    }
+}
