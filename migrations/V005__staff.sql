@@ -40,6 +40,10 @@ CREATE TABLE worker_vog (
     issued_on   date NOT NULL,
     reference   text,
     valid_until date NOT NULL,
+    -- The rule that gave valid_until, in words: agreements change, the answer of that day stays.
+    rule        text NOT NULL,
+    citation    text NOT NULL,
+    source      text NOT NULL CHECK (source IN ('AGREEMENT', 'APPENDIX', 'HOUSE')),
     PRIMARY KEY (provider_id, id),
     FOREIGN KEY (provider_id, worker_id) REFERENCES worker (provider_id, id)
 );

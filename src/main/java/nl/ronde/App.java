@@ -24,6 +24,7 @@ import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.identity.Providers;
 import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
 import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.message.iwmo.intake.IwmoReplySent;
@@ -43,8 +44,11 @@ import nl.ronde.platform.http.RequestLog;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
+import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
-import nl.ronde.staff.Workers;
+import nl.ronde.schedule.ScheduleModule;
+import nl.ronde.staff.StaffModule;
+import nl.ronde.staff.StaffProblem;
 import nl.ronde.visit.VisitChangedAfterApproval;
 import nl.ronde.visit.VisitDelivered;
 import nl.ronde.visit.VisitModule;
@@ -60,25 +64,32 @@ public final class App {
     private static final Contract CONTRACT = Contract.load();
     private static final Agreements AGREEMENTS = Agreements.load();
 
+    private final BusinessClock clock;
     private final IdentityModule identity;
     private final AgreementModule agreement;
+    private final ClientModule client;
+    private final AssignmentModule assignment;
+    private final StaffModule staff;
     private final VisitModule visits;
+    private final ObligationModule obligation;
     private final WorkModule work;
     private final SettleModule settle;
-    private final ObligationModule obligation;
+    private final ScheduleModule schedule;
     private final Jobs jobs;
     private final Api api;
 
     /** Wires the whole application over a database and a clock. */
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
+        this.clock = clock;
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
-        ClientModule client = new ClientModule(db, clock, audit, keys);
-        AssignmentModule assignment = new AssignmentModule(db, clock, audit, events, AGREEMENTS, client.cards());
-        Workers workers = new Workers();
+        this.client = new ClientModule(db, clock, audit, keys);
+        this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
+        this.assignment = new AssignmentModule(
+                db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
         this.visits = new VisitModule(
                 db,
                 clock,
@@ -87,11 +98,22 @@ public final class App {
                 AGREEMENTS,
                 assignment.assignments(),
                 client.cards(),
-                workers,
+                staff.workers(),
                 new CakPeriods());
         this.settle = new SettleModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), workers, visits);
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                visits);
         this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
+        this.schedule = new ScheduleModule(
+                db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
+        this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         IwmoModule iwmo = new IwmoModule(
                 db,
                 clock,
@@ -103,7 +125,6 @@ public final class App {
                 identity.providers(),
                 client.clients(),
                 assignment);
-        this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
         BillingModule billing = new BillingModule(
                 db,
                 clock,
@@ -124,6 +145,8 @@ public final class App {
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
         visits.addJobs(jobs);
+        schedule.addJobs(jobs);
+
         this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
         new DocsRoutes(CONTRACT).bind(api);
         new AuditModule(db, audit).bind(api);
@@ -131,11 +154,13 @@ public final class App {
         agreement.bind(api);
         client.bind(api);
         assignment.bind(api);
+        staff.bind(api);
         visits.bind(api);
         work.bind(api);
         settle.bind(api);
-        iwmo.bind(api);
+        schedule.bind(api);
         obligation.bind(api);
+        iwmo.bind(api);
         billing.bind(api);
     }
 
@@ -153,7 +178,7 @@ public final class App {
                         TermKind.ASSIGNMENT_CONFIRMATION,
                         assignment
                                 .agreementChoice()
-                                .covering(message.municipalityCode(), AmsterdamTime.dateOf(message.receivedAt()))
+                                .covering(tx, message.municipalityCode(), AmsterdamTime.dateOf(message.receivedAt()))
                                 .stream()
                                 .map(Agreement::id)
                                 .findFirst()
@@ -178,6 +203,18 @@ public final class App {
         });
     }
 
+    /** For an operator's command, which needs no ports and no other module. */
+    static Providers providersOnly(Infrastructure infrastructure, Settings settings) {
+        return new IdentityModule(
+                        infrastructure.db(),
+                        infrastructure.clock(),
+                        new Audit(infrastructure.clock()),
+                        new HeavyWork(infrastructure.vertx()),
+                        infrastructure.keys(),
+                        settings.issuer())
+                .providers();
+    }
+
     /** What a constraint of the database means to a caller, by its name in the migrations. */
     private static Map<String, Problem> constraints() {
         Map<String, Problem> constraints = new HashMap<>();
@@ -187,6 +224,7 @@ public final class App {
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
         constraints.putAll(ClientProblem.constraints());
         constraints.putAll(AssignmentProblem.constraints());
+        constraints.putAll(StaffProblem.constraints());
         constraints.putAll(VisitProblem.constraints());
         return constraints;
     }
@@ -221,6 +259,16 @@ public final class App {
         return identity;
     }
 
+    /** Clients. */
+    public ClientModule client() {
+        return client;
+    }
+
+    /** Assignments. */
+    public AssignmentModule assignment() {
+        return assignment;
+    }
+
     /** Agreements, and which of them a provider delivers under. */
     public AgreementModule agreement() {
         return agreement;
@@ -229,6 +277,16 @@ public final class App {
     /** Terms that run. */
     public ObligationModule obligation() {
         return obligation;
+    }
+
+    /** Workers and teams. */
+    public StaffModule staff() {
+        return staff;
+    }
+
+    /** The business clock. */
+    public BusinessClock clock() {
+        return clock;
     }
 
     private List<UUID> providerIds() {

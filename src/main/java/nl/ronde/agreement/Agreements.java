@@ -104,7 +104,7 @@ public final class Agreements {
                 .findFirst();
     }
 
-    /** What the house standard asks, for a duty under no agreement at all. */
+    /** What the provider asks of itself, whatever an agreement says: a worker's VOG, for example, serves under all of them. */
     public Optional<TermRule> houseRule(TermKind kind, Optional<String> variant, LocalDate triggerDate) {
         return house.terms().stream()
                 .filter(rule -> rule.answers(kind, variant, triggerDate))

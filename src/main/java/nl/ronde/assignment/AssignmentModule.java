@@ -1,6 +1,7 @@
 package nl.ronde.assignment;
 
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.ProviderAgreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
 import nl.ronde.platform.clock.BusinessClock;
@@ -18,11 +19,17 @@ public final class AssignmentModule {
 
     /** Wires the module. */
     public AssignmentModule(
-            Db db, BusinessClock clock, Audit audit, Events events, Agreements agreements, ClientCards cards) {
+            Db db,
+            BusinessClock clock,
+            Audit audit,
+            Events events,
+            Agreements agreements,
+            ProviderAgreements providerAgreements,
+            ClientCards cards) {
         AssignmentStore store = new AssignmentStore();
         VersionStore versions = new VersionStore();
         this.tasks = new OfficeTasks(db, new OfficeTaskStore(), clock, audit);
-        this.choice = new AgreementChoice(agreements);
+        this.choice = new AgreementChoice(agreements, providerAgreements);
         this.receive = new ReceiveAssignments(store, versions, tasks, choice, events, audit);
         this.manage = new ManageAssignments(
                 db,
@@ -31,6 +38,7 @@ public final class AssignmentModule {
                 new ResultAreaStore(),
                 tasks,
                 new AssignmentRules(agreements),
+                providerAgreements,
                 cards,
                 events,
                 clock,

@@ -9,6 +9,7 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.Catalogue;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.problem.CommonProblem;
+import nl.ronde.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of an assignment that the office enters, and of its result areas. */
@@ -23,10 +24,7 @@ final class AssignmentRules {
     void check(ManageAssignments.Creation creation) {
         checkPeriod(creation.firstDay(), creation.lastDay());
         requireInRange(creation.assignedOn(), "/assignedOn");
-        Agreement agreement = agreements
-                .find(creation.agreementId())
-                .orElseThrow(() -> AssignmentProblem.AGREEMENT_UNKNOWN.refuse(
-                        AssignmentProblem.AGREEMENT_UNKNOWN.title(), "/agreementId"));
+        Agreement agreement = agreements.find(creation.agreementId()).orElseThrow(AssignmentRules::agreementUnknown);
         if (!agreement.covers(creation.municipalityCode())) {
             throw AssignmentProblem.MUNICIPALITY_NOT_COVERED.refuse(
                     AssignmentProblem.MUNICIPALITY_NOT_COVERED.title(), "/municipalityCode");
@@ -36,6 +34,11 @@ final class AssignmentRules {
                     AssignmentProblem.PRODUCT_NOT_IN_AGREEMENT.title(),
                     creation.productCode() == null ? "/productCategory" : "/productCode");
         }
+    }
+
+    /** The same for one that does not exist and one that the provider does not deliver under. */
+    static Refusal agreementUnknown() {
+        return AssignmentProblem.AGREEMENT_UNKNOWN.refuse(AssignmentProblem.AGREEMENT_UNKNOWN.title(), "/agreementId");
     }
 
     void checkPeriod(LocalDate firstDay, @Nullable LocalDate lastDay) {

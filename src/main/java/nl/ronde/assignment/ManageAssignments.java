@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ronde.agreement.ProviderAgreements;
 import nl.ronde.assignment.AssignmentState.Source;
 import nl.ronde.assignment.AssignmentStore.Filter;
 import nl.ronde.assignment.OfficeTask.Kind;
@@ -37,6 +38,7 @@ final class ManageAssignments {
     private final ResultAreaStore resultAreas;
     private final OfficeTasks tasks;
     private final AssignmentRules rules;
+    private final ProviderAgreements providerAgreements;
     private final ClientCards cards;
     private final Events events;
     private final BusinessClock clock;
@@ -49,6 +51,7 @@ final class ManageAssignments {
             ResultAreaStore resultAreas,
             OfficeTasks tasks,
             AssignmentRules rules,
+            ProviderAgreements providerAgreements,
             ClientCards cards,
             Events events,
             BusinessClock clock,
@@ -59,6 +62,7 @@ final class ManageAssignments {
         this.resultAreas = resultAreas;
         this.tasks = tasks;
         this.rules = rules;
+        this.providerAgreements = providerAgreements;
         this.cards = cards;
         this.events = events;
         this.clock = clock;
@@ -70,6 +74,9 @@ final class ManageAssignments {
         rules.check(creation);
         Instant now = clock.instant();
         return db.inTransaction(actor.providerId(), tx -> {
+            if (!providerAgreements.has(tx, creation.agreementId())) {
+                throw AssignmentRules.agreementUnknown();
+            }
             if (cards.find(tx, List.of(creation.clientId())).isEmpty()) {
                 throw ClientProblem.CLIENT_UNKNOWN.refuse(ClientProblem.CLIENT_UNKNOWN.title(), "/clientId");
             }

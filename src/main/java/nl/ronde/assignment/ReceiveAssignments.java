@@ -114,6 +114,7 @@ public final class ReceiveAssignments {
 
         private Outcome first(Decision decision) {
             Optional<Agreement> agreement = choice.choose(
+                    tx,
                     picture.municipalityCode(),
                     decision.productCategory(),
                     decision.productCode(),

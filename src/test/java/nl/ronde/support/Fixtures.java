@@ -32,7 +32,7 @@ public final class Fixtures {
     public UUID worker(String name) {
         UUID id = workerWithoutVog(name);
         app.sql(
-                "INSERT INTO worker_vog (provider_id, id, worker_id, issued_on, valid_until) VALUES ('%s','%s','%s','2024-01-01','2027-12-31')"
+                "INSERT INTO worker_vog (provider_id, id, worker_id, issued_on, valid_until, rule, citation, source) VALUES ('%s','%s','%s','2024-01-01','2027-12-31','Huisregel','Huisstandaard','HOUSE')"
                         .formatted(provider, Ids.next(), id));
         return id;
     }

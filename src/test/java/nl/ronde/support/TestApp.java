@@ -27,8 +27,8 @@ public final class TestApp implements AutoCloseable {
     private final Server server;
     private final Map<String, SignedIn> signedIn = new HashMap<>();
 
-    private TestApp(Instant start, Map<String, String> environment) {
-        this.database = TestDatabase.fresh();
+    private TestApp(DatabaseAddress database, Instant start, Map<String, String> environment) {
+        this.database = database;
         this.clock = BusinessClock.startingAt(start, new StandingClock(start));
         Settings settings = Settings.read(environment(environment));
         this.infrastructure = Infrastructure.startOn(settings, clock, database);
@@ -47,7 +47,14 @@ public final class TestApp implements AutoCloseable {
 
     /** A server with further settings. */
     public static TestApp start(Instant at, Map<String, String> settings) {
-        TestApp app = new TestApp(at, settings);
+        TestApp app = new TestApp(TestDatabase.fresh(), at, settings);
+        app.server.loadDemo();
+        return app;
+    }
+
+    /** A server with the demo on an empty database of the caller's, at {@link #START}. */
+    public static TestApp startOn(DatabaseAddress database) {
+        TestApp app = new TestApp(database, START, Map.of());
         app.server.loadDemo();
         return app;
     }

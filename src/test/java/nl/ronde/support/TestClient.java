@@ -51,8 +51,21 @@ public final class TestClient {
         return new TestClient(app, accessToken);
     }
 
+    /** The access token of this caller. */
+    public String token() {
+        return java.util.Objects.requireNonNull(token, "not signed in");
+    }
+
     /** Calls an operation by its operationId; path and query parameters by name, headers with a capital and a dash. */
     public Answer call(String operationId, Map<String, ?> parameters, @Nullable Object body) {
+        Answer answer = send(request(app.server().httpPort(), token, operationId, parameters, body));
+        checkAgainstContract(App.contract().operation(operationId), answer);
+        return answer;
+    }
+
+    /** The request that {@link #call(String, Map, Object)} would send, to any server. */
+    public static HttpRequest request(
+            int port, @Nullable String token, String operationId, Map<String, ?> parameters, @Nullable Object body) {
         Contract.Operation operation = App.contract().operation(operationId);
         String path = operation.path();
         List<String> query = new ArrayList<>();
@@ -75,8 +88,7 @@ public final class TestClient {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        String address = "http://127.0.0.1:" + app.server().httpPort() + path
-                + (query.isEmpty() ? "" : "?" + String.join("&", query));
+        String address = "http://127.0.0.1:" + port + path + (query.isEmpty() ? "" : "?" + String.join("&", query));
         request.uri(URI.create(address));
         if (operation.body() != null) {
             request.header("Content-Type", operation.body().mediaType());
@@ -84,9 +96,7 @@ public final class TestClient {
         } else {
             request.method(operation.method(), HttpRequest.BodyPublishers.noBody());
         }
-        Answer answer = send(request.build());
-        checkAgainstContract(operation, answer);
-        return answer;
+        return request.build();
     }
 
     /** Calls an operation without body. */

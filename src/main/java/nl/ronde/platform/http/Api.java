@@ -3,6 +3,7 @@ package nl.ronde.platform.http;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,10 +12,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
@@ -28,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * operationId; the server does not start while one of the contract is not bound or one bound is not in the contract.
  */
 public final class Api {
-    private static final long BODY_MUST_ARRIVE_WITHIN_MS =
-            Duration.ofSeconds(10).toMillis();
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
     private static final String ID = "requestId";
     private static final String SESSION = "session";
 
@@ -38,6 +41,9 @@ public final class Api {
     private final ProblemWriter problems;
     private final BusinessClock clock;
     private final RequestLog log;
+    private final Duration bodyWithin;
+    private final Set<HttpConnection> closing =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
 
     /** An API without operations yet. */
@@ -47,11 +53,23 @@ public final class Api {
             ProblemWriter problems,
             BusinessClock clock,
             RequestLog log) {
+        this(contract, authenticator, problems, clock, log, BODY_WITHIN);
+    }
+
+    /** As above with another patience for bodies: for the test of slow clients. */
+    Api(
+            Contract contract,
+            Authenticator authenticator,
+            ProblemWriter problems,
+            BusinessClock clock,
+            RequestLog log,
+            Duration bodyWithin) {
         this.contract = contract;
         this.authenticator = authenticator;
         this.problems = problems;
         this.clock = clock;
         this.log = log;
+        this.bodyWithin = bodyWithin;
     }
 
     /** Binds an operation of the contract to what it does. */
@@ -97,23 +115,47 @@ public final class Api {
     }
 
     private void begin(RoutingContext context) {
-        String requestId = Ids.next().toString();
-        context.put(ID, requestId);
-        HttpServerResponse response = context.response();
-        response.putHeader("X-Request-Id", requestId)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff");
-        log.begin(context, requestId);
+        if (closing.contains(context.request().connection())) {
+            // Sent behind a request after which nothing more is read: it gets no answer.
+            return;
+        }
+        identify(context);
+        if (context.request().headers().contains("Transfer-Encoding")) {
+            // A Content-Length beside it has been taken away by the server already, and whoever passed the request on
+            // may
+            // have believed that one: no second request is read from this connection (RFC 9112 6.1).
+            closeAfterwards(context);
+        }
         try {
             HttpStrictness.check(context.request());
         } catch (Refusal refusal) {
-            // The connection's framing is in doubt: nothing more is read from it.
-            response.putHeader("Connection", "close");
-            response.endHandler(done -> context.request().connection().close());
-            problems.write(response, refusal, requestId);
+            refuseAndClose(context, refusal);
             return;
         }
         context.next();
+    }
+
+    private void identify(RoutingContext context) {
+        String requestId = Ids.next().toString();
+        context.put(ID, requestId);
+        context.response()
+                .putHeader("X-Request-Id", requestId)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff");
+        log.begin(context, requestId);
+    }
+
+    private void closeAfterwards(RoutingContext context) {
+        closing.add(context.request().connection());
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(done -> context.request().connection().close());
+    }
+
+    /** The connection's framing is in doubt: nothing more is read from it. */
+    private void refuseAndClose(RoutingContext context, Refusal refusal) {
+        log.refused(context, refusal.problem().code());
+        closeAfterwards(context);
+        problems.write(context.response(), refusal, context.get(ID));
     }
 
     private void head(RoutingContext context, Contract.Operation operation) {
@@ -130,8 +172,8 @@ public final class Api {
         context.next();
     }
 
-    private static void readBody(RoutingContext context, BodyHandler reader) {
-        long timer = context.vertx().setTimer(BODY_MUST_ARRIVE_WITHIN_MS, late -> {
+    private void readBody(RoutingContext context, BodyHandler reader) {
+        long timer = context.vertx().setTimer(bodyWithin.toMillis(), late -> {
             if (!context.request().isEnded()) {
                 context.fail(CommonProblem.REQUEST_TIMEOUT.refuse());
             }
@@ -191,14 +233,22 @@ public final class Api {
     }
 
     private void failed(RoutingContext context) {
+        if (context.get(ID) == null) {
+            if (closing.contains(context.request().connection())) {
+                return;
+            }
+            // The router itself refused it, before the first route: no Host, or an address that is none.
+            identify(context);
+            refuseAndClose(context, CommonProblem.MALFORMED_HTTP.refuse());
+            return;
+        }
         Throwable failure = context.failure();
         Refusal refusal = failure == null || failure instanceof HttpException
                 ? byStatus(context.statusCode())
                 : problems.refusal(failure);
         log.refused(context, refusal.problem().code());
         if (refusal.problem().status() == 413 || refusal.problem().status() == 408) {
-            context.response().putHeader("Connection", "close");
-            context.response().endHandler(done -> context.request().connection().close());
+            closeAfterwards(context);
         }
         problems.write(context.response(), refusal, context.get(ID));
     }

@@ -1,5 +1,6 @@
 package nl.ronde.platform.http;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -47,20 +48,38 @@ final class HttpStrictness {
         if (path == null || !path.startsWith("/")) {
             throw CommonProblem.MALFORMED_HTTP.refuse("Het adres begint niet met een schuine streep.");
         }
-        // No address of ours needs an escape, a double or a trailing slash: whoever sends one looks for a way around.
+        // No address of ours needs an escape, a dot segment, a double or a trailing slash: whoever sends one looks for
+        // a way around.
         if (path.contains("%")
                 || path.contains("//")
-                || path.contains("..")
+                || path.contains("/.")
                 || (path.length() > 1 && path.endsWith("/"))) {
             throw CommonProblem.NOT_FOUND.refuse();
         }
         for (String segment : path.split("/")) {
             refuseBsn(segment);
         }
-        request.params().forEach((name, value) -> {
+        parameters(request).forEach((name, value) -> {
             refuseBsn(value);
             refuseBsn(name);
+            refuseBrokenText(name);
+            refuseBrokenText(value);
         });
+    }
+
+    private static MultiMap parameters(HttpServerRequest request) {
+        try {
+            return request.params();
+        } catch (IllegalArgumentException e) {
+            throw CommonProblem.MALFORMED_HTTP.refuse("Een procent-teken in het adres is niet goed.");
+        }
+    }
+
+    /** Bytes that were no UTF-8 arrive as the replacement character; NUL would be refused by PostgreSQL only. */
+    private static void refuseBrokenText(String text) {
+        if (text.chars().anyMatch(c -> c == '\uFFFD' || Character.isISOControl(c))) {
+            throw CommonProblem.MALFORMED_HTTP.refuse("Een zoekterm in het adres bevat een verboden teken.");
+        }
     }
 
     private static void refuseBsn(String part) {

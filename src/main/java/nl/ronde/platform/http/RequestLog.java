@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import nl.ronde.platform.act.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One line per request: operation, status, time taken, request id, and the pseudonymous ids of provider and user. The
@@ -49,6 +50,8 @@ public final class RequestLog {
                         "status",
                         String.valueOf(context.response().getStatusCode()))
                 .record(micros, TimeUnit.MICROSECONDS);
+        // It stands in the line itself; twice would make a JSON object with a double key.
+        MDC.remove("requestId");
         if (!LOG.isInfoEnabled()) {
             return;
         }

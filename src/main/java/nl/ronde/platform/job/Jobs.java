@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-    private static final String TAKE = "SELECT pg_try_advisory_xact_lock(hashtextextended($1::text || $2, 0)) AS taken";
+    private static final String TAKE =
+            "SELECT pg_try_advisory_xact_lock(hashtextextended($1::uuid::text || $2, 0)) AS taken";
 
     private final Db db;
     private final Supplier<List<UUID>> providers;

@@ -26,7 +26,7 @@ import nl.ronde.platform.problem.CommonProblem;
 /**
  * The one JSON mapper. Reading is strict where the library is lenient: duplicate keys, comments, trailing text, a
  * byte-order mark, lone surrogates, NUL, numbers without a double's value and deep nesting are refused, each before any
- * rule sees the text. Writing leaves absent values out and gives times as RFC 3339.
+ * rule sees the text; text is brought to Unicode NFC, so that "Zoë" is one name however a keyboard wrote it. Writing leaves absent values out and gives times as RFC 3339.
  */
 public final class Json {
     /** The deepest nesting that is read. */
@@ -80,7 +80,7 @@ public final class Json {
         if (node == null || node.isMissingNode()) {
             throw CommonProblem.MALFORMED_JSON.refuse("De inhoud is leeg.");
         }
-        return node;
+        return JsonText.composed(node);
     }
 
     private static String decode(byte[] bytes) {

@@ -2,11 +2,16 @@ package nl.ronde.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import nl.ronde.platform.problem.CommonProblem;
 
-/** Refuses text and numbers that are valid JSON but that PostgreSQL or a reader of ours would take for something else. */
+/** Composes text; refuses text and numbers that are valid JSON but that PostgreSQL or a reader of ours would take for something else. */
 final class JsonText {
     private static final BigDecimal MAX_EXACT = BigDecimal.valueOf(9_007_199_254_740_991L);
 
@@ -22,6 +27,24 @@ final class JsonText {
                 default -> {}
             }
         }
+    }
+
+    /** The tree with every text in Unicode NFC; the depth is bounded by the parser. */
+    static JsonNode composed(JsonNode node) {
+        if (node.isTextual()) {
+            String text = node.textValue();
+            return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                    ? node
+                    : TextNode.valueOf(Normalizer.normalize(text, Normalizer.Form.NFC));
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(composed(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, composed(array.get(i)));
+            }
+        }
+        return node;
     }
 
     private static void checkText(String text) {

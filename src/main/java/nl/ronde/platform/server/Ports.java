@@ -1,10 +1,9 @@
 package nl.ronde.platform.server;
 
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -15,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import nl.ronde.platform.http.UnreadableRequests;
 
 /**
  * Opens the ports on virtual threads, one server per processor behind each port, and closes them in order: first no new
@@ -23,14 +23,26 @@ import java.util.function.Function;
 public final class Ports {
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
+    private static final Duration FIRST_HEAD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration NEXT_HEAD_WITHIN = Duration.ofSeconds(75);
+
     private static final AtomicInteger FREE_PORTS = new AtomicInteger();
 
     private final Vertx vertx;
+    private final Duration firstHeadWithin;
+    private final Duration nextHeadWithin;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     /** Ports of this process. */
     public Ports(Vertx vertx) {
+        this(vertx, FIRST_HEAD_WITHIN, NEXT_HEAD_WITHIN);
+    }
+
+    /** Ports with another patience: for the tests of slow clients. */
+    Ports(Vertx vertx, Duration firstHeadWithin, Duration nextHeadWithin) {
         this.vertx = vertx;
+        this.firstHeadWithin = firstHeadWithin;
+        this.nextHeadWithin = nextHeadWithin;
     }
 
     /**
@@ -57,7 +69,8 @@ public final class Ports {
         int bound = port == 0 ? -FREE_PORTS.incrementAndGet() : port;
         int actual = port;
         for (int i = 0; i < instances; i++) {
-            PortVerticle verticle = new PortVerticle(options.setPort(bound), router);
+            PortVerticle verticle = new PortVerticle(
+                    options.setPort(bound), router, new Patience(vertx, firstHeadWithin, nextHeadWithin));
             await(vertx.deployVerticle(
                     verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
             servers.add(verticle.server);
@@ -77,20 +90,27 @@ public final class Ports {
         return future.toCompletionStage().toCompletableFuture().join();
     }
 
-    private static final class PortVerticle extends AbstractVerticle {
+    private static final class PortVerticle extends VerticleBase {
         private final HttpServerOptions options;
         private final Function<Vertx, Router> router;
+        private final Patience patience;
         private HttpServer server;
 
-        PortVerticle(HttpServerOptions options, Function<Vertx, Router> router) {
+        PortVerticle(HttpServerOptions options, Function<Vertx, Router> router, Patience patience) {
             this.options = new HttpServerOptions(options);
             this.router = router;
+            this.patience = patience;
         }
 
         @Override
-        public void start(Promise<Void> started) {
-            server = vertx.createHttpServer(options).requestHandler(router.apply(vertx));
-            server.listen().<Void>mapEmpty().onComplete(started);
+        public Future<?> start() {
+            Router requests = router.apply(vertx);
+            requests.route().order(-1).handler(patience::requested);
+            server = vertx.createHttpServer(options)
+                    .connectionHandler(patience::connected)
+                    .invalidRequestHandler(new UnreadableRequests())
+                    .requestHandler(requests);
+            return server.listen();
         }
     }
 }

@@ -234,7 +234,7 @@ final class ReceiveIwmoMessage {
         }
 
         private Wmo301Facts.Fit fit(String municipality, String category, String code, LocalDate on) {
-            List<Agreement> withList = agreements.covering(municipality, on).stream()
+            List<Agreement> withList = agreements.covering(tx, municipality, on).stream()
                     .filter(agreement -> !agreement.products().isEmpty())
                     .toList();
             if (withList.isEmpty()) {

@@ -1,0 +1,20 @@
+package nl.ronde.staff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days on which a worker is away (verlof). Never why: that is nobody's business here.
+ *
+ * @param firstDay Amsterdam date
+ * @param lastDay inclusive
+ * @param cancelledAt when it was taken back; null while it holds
+ */
+public record Leave(
+        UUID id,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LeaveKind kind,
+        @Nullable Instant cancelledAt) {}

@@ -1,0 +1,58 @@
+package nl.ronde.staff;
+
+import nl.ronde.agreement.Agreements;
+import nl.ronde.audit.Audit;
+import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.db.Db;
+import nl.ronde.platform.event.Events;
+import nl.ronde.platform.http.Api;
+
+/** Builds this module's objects by hand and shows the few that others use. */
+public final class StaffModule {
+    private final Workers workers = new Workers();
+    private final ManageWorkers manageWorkers;
+    private final KeepWorkerFile keepWorkerFile;
+    private final RecordLeave recordLeave;
+    private final ManageTeams manageTeams;
+
+    /** Wires the module. */
+    public StaffModule(Db db, BusinessClock clock, Audit audit, Events events, Agreements agreements) {
+        WorkerStore workerStore = new WorkerStore();
+        WorkerFileStore files = new WorkerFileStore();
+        TeamStore teams = new TeamStore();
+        this.manageWorkers = new ManageWorkers(db, workerStore, files, teams, clock, audit);
+        this.keepWorkerFile = new KeepWorkerFile(db, workerStore, files, agreements, clock, audit, events);
+        this.recordLeave = new RecordLeave(db, workerStore, files, clock, audit, events);
+        this.manageTeams = new ManageTeams(db, teams, workerStore, audit);
+    }
+
+    /** What the modules above ask about workers. */
+    public Workers workers() {
+        return workers;
+    }
+
+    /** Makes and changes workers. */
+    public ManageWorkers manageWorkers() {
+        return manageWorkers;
+    }
+
+    /** VOG, competences, confidentiality. */
+    public KeepWorkerFile keepWorkerFile() {
+        return keepWorkerFile;
+    }
+
+    /** Leave. */
+    public RecordLeave recordLeave() {
+        return recordLeave;
+    }
+
+    /** Teams. */
+    public ManageTeams manageTeams() {
+        return manageTeams;
+    }
+
+    /** Binds the operations of this module. */
+    public void bind(Api api) {
+        new StaffRoutes(manageWorkers, keepWorkerFile, recordLeave, manageTeams).bind(api);
+    }
+}

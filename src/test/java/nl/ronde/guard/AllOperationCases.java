@@ -1,0 +1,29 @@
+package nl.ronde.guard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.ronde.support.TestApp;
+
+/** The one list of how the operations of every module are called; an operation without a case fails the build. */
+final class AllOperationCases {
+    private AllOperationCases() {}
+
+    /** The cases of every module. */
+    static List<OperationCases> list() {
+        return List.of(new IdentityOperationCases(), new AgreementOperationCases(), new ObligationOperationCases());
+    }
+
+    /** Every case by its operationId; makes what they need in the first provider. */
+    static Map<String, OperationCases.Case> of(TestApp app) {
+        Map<String, OperationCases.Case> all = new TreeMap<>();
+        for (OperationCases each : list()) {
+            each.cases(app).forEach((id, one) -> {
+                if (all.put(id, one) != null) {
+                    throw new AssertionError("two cases for " + id);
+                }
+            });
+        }
+        return all;
+    }
+}

@@ -1,0 +1,53 @@
+package nl.ronde.support;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import net.logstash.logback.encoder.LogstashEncoder;
+import org.slf4j.LoggerFactory;
+
+/** Everything the server logs while this is open, as the JSON lines an operator would get. */
+public final class CapturedLog implements AutoCloseable {
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+    private final Level before = root.getLevel();
+
+    private CapturedLog() {
+        LogstashEncoder encoder = new LogstashEncoder();
+        encoder.setContext(root.getLoggerContext());
+        encoder.start();
+        appender.setContext(root.getLoggerContext());
+        appender.setEncoder(encoder);
+        appender.setOutputStream(bytes);
+        appender.start();
+        root.addAppender(appender);
+    }
+
+    /** Captures from now on. */
+    public static CapturedLog start() {
+        return new CapturedLog();
+    }
+
+    /** Captures from now on, at this level and above for every logger without a level of its own. */
+    public static CapturedLog start(Level level) {
+        CapturedLog log = new CapturedLog();
+        log.root.setLevel(level);
+        return log;
+    }
+
+    /** What was logged so far. */
+    public String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(appender);
+        root.setLevel(before);
+        appender.stop();
+    }
+}
