@@ -11,7 +11,15 @@ final class AllOperationCases {
 
     /** The cases of every module. */
     static List<OperationCases> list() {
-        return List.of(new IdentityOperationCases(), new AgreementOperationCases(), new ObligationOperationCases());
+        return List.of(
+                new IdentityOperationCases(),
+                new AgreementOperationCases(),
+                new ObligationOperationCases(),
+                new StaffOperationCases(),
+                new AuditOperationCases(),
+                new IntakeOperationCases(),
+                new ScheduleOperationCases(),
+                new BillingOperationCases());
     }
 
     /** Every case by its operationId; makes what they need in the first provider. */
