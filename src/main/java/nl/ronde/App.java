@@ -6,22 +6,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.assignment.AssignmentChanged;
 import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentProblem;
+import nl.ronde.assignment.AssignmentReceived;
+import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
+import nl.ronde.billing.BillingModule;
+import nl.ronde.billing.CakPeriods;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
+import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
 import nl.ronde.message.iwmo.intake.IwmoModule;
+import nl.ronde.message.iwmo.intake.IwmoReplySent;
 import nl.ronde.obligation.ObligationModule;
+import nl.ronde.obligation.Subject;
+import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Contract;
@@ -36,7 +49,8 @@ import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
-import nl.ronde.visit.ExportedPeriods;
+import nl.ronde.visit.VisitChangedAfterApproval;
+import nl.ronde.visit.VisitDelivered;
 import nl.ronde.visit.VisitModule;
 import nl.ronde.visit.VisitProblem;
 import nl.ronde.visit.settle.SettleModule;
@@ -85,7 +99,7 @@ public final class App {
                 assignment.assignments(),
                 client.cards(),
                 staff.workers(),
-                ExportedPeriods.NONE);
+                new CakPeriods());
         this.settle = new SettleModule(
                 db,
                 clock,
@@ -111,7 +125,24 @@ public final class App {
                 identity.providers(),
                 client.clients(),
                 assignment);
-
+        BillingModule billing = new BillingModule(
+                db,
+                clock,
+                audit,
+                keys.sealer(),
+                identity.providers(),
+                agreement.providerAgreements(),
+                assignment.assignments(),
+                client.clients(),
+                settle.approvedVisits());
+        events.on(
+                AssignmentChanged.class,
+                (tx, change) -> visits.outsideAssignment().handle(tx, system(tx), change.after()));
+        events.on(
+                AssignmentWithdrawn.class,
+                (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
+        runTerms(events, assignment);
+        events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
@@ -130,6 +161,46 @@ public final class App {
         schedule.bind(api);
         obligation.bind(api);
         iwmo.bind(api);
+        billing.bind(api);
+    }
+
+    private static Actor system(Tx tx) {
+        return Actor.system(tx.providerId(), "event");
+    }
+
+    /** What starts and meets the terms. A rejected 301 owes its 302 too: the subject of that clock is the message. */
+    private void runTerms(Events events, AssignmentModule assignment) {
+        var obligations = obligation.obligations();
+        events.on(
+                IwmoMessageReceived.class,
+                (tx, message) -> obligations.open(
+                        tx,
+                        TermKind.ASSIGNMENT_CONFIRMATION,
+                        assignment
+                                .agreementChoice()
+                                .covering(tx, message.municipalityCode(), AmsterdamTime.dateOf(message.receivedAt()))
+                                .stream()
+                                .map(Agreement::id)
+                                .findFirst()
+                                .orElse(null),
+                        Subject.iwmoMessage(message.messageId()),
+                        message.clientId(),
+                        message.receivedAt()));
+        events.on(IwmoReplySent.class, (tx, sent) -> {
+            Subject message = Subject.iwmoMessage(sent.messageId());
+            obligations.meet(tx, TermKind.ASSIGNMENT_CONFIRMATION, message, sent.at(), message);
+        });
+        events.on(AssignmentReceived.class, obligation::assignmentReceived);
+        events.on(VisitDelivered.class, (tx, visit) -> {
+            if (visit.assignmentId() != null) {
+                obligations.meet(
+                        tx,
+                        TermKind.SERVICE_START,
+                        Subject.assignment(visit.assignmentId()),
+                        visit.occurredAt(),
+                        Subject.visit(visit.visitId()));
+            }
+        });
     }
 
     /** For an operator's command, which needs no ports and no other module. */

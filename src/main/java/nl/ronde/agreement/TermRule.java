@@ -1,5 +1,6 @@
 package nl.ronde.agreement;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
@@ -59,8 +60,14 @@ public record TermRule(
         }
     }
 
-    /** What starts a term. */
-    public record Trigger(String nl, String en) {
+    /**
+     * What starts a term.
+     *
+     * @param nl Dutch
+     * @param en English
+     * @param date which of several dates the source means, where that differs from agreement to agreement
+     */
+    public record Trigger(String nl, String en, Optional<TriggerDate> date) {
         /** Refuses a trigger without words. */
         public Trigger {
             Required.text(nl, "trigger.nl");
@@ -75,6 +82,16 @@ public record TermRule(
      */
     public String sentence() {
         return TermText.sentence(this, term.orElseThrow());
+    }
+
+    /** Which date of an assignment a term counts from. */
+    public enum TriggerDate {
+        /** The day it was decided (Toewijzingsdatum). */
+        @JsonProperty("assigned")
+        ASSIGNED,
+        /** The day it was sent. */
+        @JsonProperty("sent")
+        SENT
     }
 
     Validity validity() {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the message was received
  * @param assignedOn Toewijzingsdatum, Amsterdam date
  * @param assignedAtTime Toewijzingstijd, local time
- * @param retroactive true where the first day lies before the day of receipt
+ * @param sentOn Dagtekening of the message, Amsterdam date
  */
 public record AssignmentReceived(
         Assignment assignment,
         Instant receivedAt,
         LocalDate assignedOn,
         @Nullable LocalTime assignedAtTime,
-        boolean retroactive) {}
+        LocalDate sentOn) {}

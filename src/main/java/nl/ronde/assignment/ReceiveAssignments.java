@@ -137,7 +137,7 @@ public final class ReceiveAssignments {
                                 picture.receivedAt(),
                                 decision.assignedOn(),
                                 decision.assignedAtTime(),
-                                decision.firstDay().isBefore(today())));
+                                picture.dated()));
             }
             return new Outcome(assignment.id(), decision.number(), effect);
         }

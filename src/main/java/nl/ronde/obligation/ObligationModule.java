@@ -1,9 +1,14 @@
 package nl.ronde.obligation;
 
+import java.util.Optional;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermRule.TriggerDate;
+import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.audit.Audit;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.http.Api;
 
 /** Builds this module's objects by hand and shows the few that others use. */
@@ -27,6 +32,24 @@ public final class ObligationModule {
     /** Opens and meets terms; subscribers in {@code App} call it. */
     public Obligations obligations() {
         return obligations;
+    }
+
+    /** A municipality assigned something: the term for the first visit begins. Subscribed in {@code App}. */
+    public void assignmentReceived(Tx tx, AssignmentReceived event) {
+        var assignment = event.assignment();
+        var counts = agreements
+                .agreementRule(assignment.agreementId(), TermKind.SERVICE_START, Optional.empty(), event.assignedOn())
+                .flatMap(rule -> rule.trigger().date())
+                .orElse(TriggerDate.ASSIGNED);
+        var trigger = ServiceStart.trigger(
+                counts, event.assignedOn(), assignment.firstDay(), event.sentOn(), event.receivedAt());
+        obligations.open(
+                tx,
+                TermKind.SERVICE_START,
+                assignment.agreementId(),
+                Subject.assignment(assignment.id()),
+                assignment.clientId(),
+                trigger);
     }
 
     /** Binds the operations of this module. */

@@ -14,6 +14,7 @@ final class AllOperationCases {
         return List.of(
                 new AgreementOperationCases(),
                 new AuditOperationCases(),
+                new BillingOperationCases(),
                 new IdentityOperationCases(),
                 new IntakeOperationCases(),
                 new ObligationOperationCases(),

@@ -34,6 +34,11 @@ final class ApprovalStore {
               AND status = 'COMPLETED' AND approval = 'APPROVED' AND chargeable
             ORDER BY client_id, assignment_id, day, starts_at, id""";
 
+    private static final String NOT_APPROVED = """
+            SELECT count(*)::integer AS visits FROM visit
+            WHERE provider_id = $1 AND agreement_id = $2 AND day BETWEEN $3 AND $4
+              AND status <> 'CANCELLED' AND approval <> 'APPROVED'""";
+
     void add(Tx tx, String agreementId, CarePeriod period, int visits, int minutes, Instant at, @Nullable UUID byUser) {
         tx.send(ADD, Ids.next(), agreementId, period.isoYear(), period.period(), visits, minutes, at, byUser);
     }
@@ -73,6 +78,10 @@ final class ApprovalStore {
                 agreementId,
                 from,
                 until);
+    }
+
+    int notApproved(Tx tx, String agreementId, LocalDate from, LocalDate until) {
+        return tx.one(NOT_APPROVED, row -> row.getInteger("visits"), agreementId, from, until);
     }
 
     record Latest(Instant at, @Nullable UUID byUser) {}

@@ -19,6 +19,11 @@ public final class ApprovedVisits {
         return store.approved(tx, agreementId, period.firstDay(), period.lastDay());
     }
 
+    /** How many visits of an agreement and period are neither approved nor cancelled: while there are, it is not complete. */
+    public int notApproved(Tx tx, String agreementId, CarePeriod period) {
+        return store.notApproved(tx, agreementId, period.firstDay(), period.lastDay());
+    }
+
     /**
      * One approved visit.
      *
