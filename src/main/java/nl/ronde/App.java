@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import nl.ronde.agreement.AgreementModule;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.assignment.AssignmentChanged;
 import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentProblem;
+import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.client.ClientModule;
@@ -19,6 +21,7 @@ import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
 import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.obligation.ObligationModule;
+import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.db.Db;
@@ -77,9 +80,33 @@ public final class App {
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
         this.visits = new VisitModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff.workers(), ExportedPeriods.NONE);
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                ExportedPeriods.NONE);
+        events.on(
+                AssignmentChanged.class,
+                (tx, event) -> visits.outsideAssignment()
+                        .handle(tx, Actor.system(tx.providerId(), "assignment-changed"), event.after()));
+        events.on(
+                AssignmentWithdrawn.class,
+                (tx, event) -> visits.outsideAssignment()
+                        .handle(tx, Actor.system(tx.providerId(), "assignment-withdrawn"), event.assignment()));
         this.settle = new SettleModule(
-                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff.workers(), visits);
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                visits);
         this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
         this.schedule = new ScheduleModule(
                 db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
