@@ -11,7 +11,11 @@ final class AllOperationCases {
 
     /** The cases of every module. */
     static List<OperationCases> list() {
-        return List.of(new IdentityOperationCases(), new AgreementOperationCases(), new ObligationOperationCases());
+        return List.of(
+                new IdentityOperationCases(),
+                new AgreementOperationCases(),
+                new ObligationOperationCases(),
+                new VisitOperationCases());
     }
 
     /** Every case by its operationId; makes what they need in the first provider. */
