@@ -19,7 +19,8 @@ final class AllOperationCases {
                 new IntakeOperationCases(),
                 new ObligationOperationCases(),
                 new ScheduleOperationCases(),
-                new StaffOperationCases());
+                new StaffOperationCases(),
+                new VisitOperationCases());
     }
 
     /** Every case by its operationId; makes what they need in the first provider. */

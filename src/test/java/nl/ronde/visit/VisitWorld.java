@@ -42,7 +42,8 @@ public final class VisitWorld implements AutoCloseable {
     /** A worker with an own sign-in. */
     public Worker worker() {
         UUID id = fixtures.worker("Hanna");
-        return new Worker(id, fixtures.signedIn(id, "hanna" + ++users));
+        String username = "hanna" + ++users;
+        return new Worker(id, username, fixtures.signedIn(id, username));
     }
 
     /** A planned visit; times are local on 6 January 2026 unless a date is given. */
@@ -162,16 +163,23 @@ public final class VisitWorld implements AutoCloseable {
     /** A worker who reports. */
     public final class Worker {
         private final UUID id;
-        private final TestClient client;
+        private final String username;
+        private TestClient client;
 
-        private Worker(UUID id, TestClient client) {
+        private Worker(UUID id, String username, TestClient client) {
             this.id = id;
+            this.username = username;
             this.client = client;
         }
 
         /** The worker's id. */
         public UUID id() {
             return id;
+        }
+
+        /** Signs in again: a token lasts ten minutes. */
+        public void signsInAgain() {
+            client = app.anonymous().signedIn(username, "een lang wachtwoord");
         }
 
         /** The API as this worker. */
