@@ -14,7 +14,7 @@ import nl.ronde.platform.database.DatabaseAddress;
 import nl.ronde.support.CrashablePostgres;
 
 /** The real server as a process of its own, on the same ports after every start. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final DatabaseAddress database;
     private final Path folder;
@@ -22,7 +22,8 @@ final class ServerProcess implements AutoCloseable {
     private final int managementPort = freePort();
     private Process process;
 
-    ServerProcess(DatabaseAddress database, Path folder) {
+    /** A server on this database, with its log in this folder. */
+    public ServerProcess(DatabaseAddress database, Path folder) {
         this.database = database;
         this.folder = folder;
     }
@@ -35,17 +36,18 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    int httpPort() {
+    /** The port of the API. */
+    public int httpPort() {
         return httpPort;
     }
 
     /** Process id, for those who read its processor time. */
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Starts it; returns when it says that it is ready. */
-    void start() {
+    public void start() {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
