@@ -120,6 +120,10 @@ public final class FirstFigure {
         Callable<Boolean> caller = () -> {
             for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
                 HttpResponse<String> answer = http.send(request.apply(i), HttpResponse.BodyHandlers.ofString());
+                // A cold server on a busy machine asks to come back: the same request again, with the same key.
+                for (int again = 0; answer.statusCode() == 503 && again < 20; again++) {
+                    answer = http.send(request.apply(i), HttpResponse.BodyHandlers.ofString());
+                }
                 if (answer.statusCode() != 200) {
                     throw new IllegalStateException(answer.statusCode() + " " + answer.body());
                 }

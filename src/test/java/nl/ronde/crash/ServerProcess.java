@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import nl.ronde.platform.database.DatabaseAddress;
@@ -80,6 +81,19 @@ public final class ServerProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         awaitReady();
+        CrashablePostgres.until(this::hasDemo, "the server does not load its demo");
+    }
+
+    /** The server is ready before the demo of an empty database is loaded. */
+    private boolean hasDemo() {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT count(*) FROM app_user WHERE username IN ('hulp', 'beheer', 'hulp2', 'beheer2')")) {
+            return rows.next() && rows.getInt(1) == 4;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** Waits until the server says that it can do its work. */
