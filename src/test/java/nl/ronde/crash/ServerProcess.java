@@ -8,13 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import nl.ronde.platform.database.DatabaseAddress;
 import nl.ronde.support.CrashablePostgres;
 
 /** The real server as a process of its own, on the same ports after every start. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final DatabaseAddress database;
     private final Path folder;
@@ -22,7 +23,8 @@ final class ServerProcess implements AutoCloseable {
     private final int managementPort = freePort();
     private Process process;
 
-    ServerProcess(DatabaseAddress database, Path folder) {
+    /** A server on this database, with its log in this folder. */
+    public ServerProcess(DatabaseAddress database, Path folder) {
         this.database = database;
         this.folder = folder;
     }
@@ -35,17 +37,18 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    int httpPort() {
+    /** The port of the API. */
+    public int httpPort() {
         return httpPort;
     }
 
     /** Process id, for those who read its processor time. */
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Starts it; returns when it says that it is ready. */
-    void start() {
+    public void start() {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -78,6 +81,19 @@ final class ServerProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         awaitReady();
+        CrashablePostgres.until(this::hasDemo, "the server does not load its demo");
+    }
+
+    /** The server is ready before the demo of an empty database is loaded. */
+    private boolean hasDemo() {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT count(*) FROM app_user WHERE username IN ('hulp', 'beheer', 'hulp2', 'beheer2')")) {
+            return rows.next() && rows.getInt(1) == 4;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** Waits until the server says that it can do its work. */

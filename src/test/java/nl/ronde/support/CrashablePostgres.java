@@ -50,6 +50,11 @@ public final class CrashablePostgres implements AutoCloseable {
         return database.address();
     }
 
+    /** Process id of the server. */
+    public long pid() {
+        return pid;
+    }
+
     /** Immediate stop: no checkpoint, every connection cut; what was committed is in the log of the database only. */
     public void crash() {
         signal("QUIT");
