@@ -107,7 +107,7 @@ final class Story {
                                 area("laundry", "part", "structural"),
                                 area("meals", "part", "occasional"))));
         JsonNode open = cast.backOffice
-                .call("listOfficeTasks", Map.of("state", "open"))
+                .call("listOfficeTasks", Map.of("open", true))
                 .json()
                 .path("items");
         expect(0, open.size(), "open tasks of the back office");
@@ -216,7 +216,7 @@ final class Story {
                         "exceptionId",
                         exception.at("/exception/id").asText(),
                         "If-Match",
-                        "\"" + exception.path("visitVersion").asText() + "\""),
+                        "\"" + exception.at("/exception/version").asText() + "\""),
                 Map.of(
                         "outcome", "endSet",
                         "reason", "Gebeld met de medewerker: om 11.30 uur vertrokken.",

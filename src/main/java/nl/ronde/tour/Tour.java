@@ -17,6 +17,7 @@ import nl.ronde.platform.StartRefused;
 public final class Tour {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Path FOLDER = Path.of("target", "tour");
+    private static final Path SERVER_FOLDER = Path.of("target", "tour-server");
 
     private Tour() {}
 
@@ -30,7 +31,7 @@ public final class Tour {
     private static int play() {
         try {
             emptyFolder();
-            try (TourServer server = new TourServer(Story.BEFORE, FOLDER)) {
+            try (TourServer server = new TourServer(Story.BEFORE, SERVER_FOLDER)) {
                 new Story(server, FOLDER, OUT).play();
             }
             OUT.println("tour: complete");

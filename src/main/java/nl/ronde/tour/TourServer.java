@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import nl.ronde.Server;
@@ -44,7 +46,9 @@ final class TourServer implements AutoCloseable {
         Settings settings = Settings.read(environment);
         this.temporary = given ? null : EmbeddedDatabase.temporary(folder.resolve("postgresql"), false);
         DatabaseAddress database = temporary == null ? settings.database().orElseThrow() : temporary.address();
-        BusinessClock clock = BusinessClock.startingAt(settings.clock().orElseThrow());
+        // The story's time stands still between its steps: a slow machine must not make a visit a minute longer.
+        BusinessClock clock =
+                BusinessClock.startingAt(settings.clock().orElseThrow(), Clock.fixed(start, ZoneOffset.UTC));
         this.server = new Server(Infrastructure.startOn(settings, clock, database), settings);
     }
 
