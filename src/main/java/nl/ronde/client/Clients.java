@@ -35,11 +35,6 @@ public final class Clients {
         return vault.findClient(tx, bsn);
     }
 
-    /** Whether the provider has a client with this id. */
-    public boolean exists(Tx tx, UUID clientId) {
-        return clients.find(tx, clientId).isPresent();
-    }
-
     /**
      * The identities of clients for a file that must name them; an unknown client is left out. The caller writes the audit
      * entry of the file.

@@ -1,5 +1,6 @@
 package nl.ronde.schedule;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -68,7 +69,7 @@ final class SeriesJson {
             @Nullable String workerName,
             Weekday dayOfWeek,
             int everyWeeks,
-            LocalTime begin,
+            @JsonFormat(pattern = "HH:mm") LocalTime begin,
             int minutes,
             LocalDate firstDay,
             LocalDate lastDay,

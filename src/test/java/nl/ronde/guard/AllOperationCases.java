@@ -12,9 +12,13 @@ final class AllOperationCases {
     /** The cases of every module. */
     static List<OperationCases> list() {
         return List.of(
-                new IdentityOperationCases(),
                 new AgreementOperationCases(),
+                new AuditOperationCases(),
+                new IdentityOperationCases(),
+                new IntakeOperationCases(),
                 new ObligationOperationCases(),
+                new ScheduleOperationCases(),
+                new StaffOperationCases(),
                 new VisitOperationCases());
     }
 

@@ -7,12 +7,15 @@ import com.networknt.schema.path.NodePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.platform.problem.Refusal;
 import nl.ronde.platform.problem.Refusal.FieldProblem;
 
 /** Says in Dutch which field does not fit the contract and why; never repeats the value, which may be a BSN. */
 final class SchemaFindings {
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,60}|[0-9]{1,4}");
+
     private SchemaFindings() {}
 
     /** Refuses a body that does not fit. */
@@ -46,15 +49,17 @@ final class SchemaFindings {
         NodePath location = error.getInstanceLocation();
         StringBuilder pointer = new StringBuilder();
         for (int i = 0; i < location.getNameCount(); i++) {
-            pointer.append('/')
-                    .append(String.valueOf(location.getElement(i))
-                            .replace("~", "~0")
-                            .replace("/", "~1"));
+            pointer.append('/').append(safe(String.valueOf(location.getElement(i))));
         }
         if (error.getProperty() != null) {
-            pointer.append('/').append(error.getProperty().replace("~", "~0").replace("/", "~1"));
+            pointer.append('/').append(safe(error.getProperty()));
         }
         return pointer.isEmpty() ? "/" : pointer.toString();
+    }
+
+    /** A name of a field, unless it looks like a value that was put in its place. */
+    private static String safe(String name) {
+        return SAFE.matcher(name).matches() ? name : "?";
     }
 
     private static String sentence(Error error) {

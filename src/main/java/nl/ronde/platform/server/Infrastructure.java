@@ -9,6 +9,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.sqlclient.Pool;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import nl.ronde.platform.StartRefused;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.database.AppRole;
@@ -22,6 +23,7 @@ import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Pools;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.keys.KeyRing;
+import nl.ronde.platform.waiting.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * keys, Vert.x, pool. Closing goes the other way round.
  */
 public final class Infrastructure implements AutoCloseable {
+    /** Each waits as long as a request does for a connection: a second. */
+    private static final int START_ATTEMPTS = 20;
+
     private final @Nullable EmbeddedDatabase embedded;
     private final boolean databaseWasEmpty;
     private final KeyRing keys;
@@ -55,6 +60,22 @@ public final class Infrastructure implements AutoCloseable {
         Installation.record(owner, keys.writingKeyIds(), Ids.next(), clock.instant());
         this.vertx = vertx(metrics);
         this.pool = Pools.open(vertx, app.orElse(owner), role, settings.databasePoolSize());
+        openFirstConnection(owner);
+    }
+
+    /** The first connection of a cold process may take longer than a request is made to wait for one. */
+    private void openFirstConnection(DatabaseAddress database) {
+        RuntimeException last = null;
+        for (int i = 0; i < START_ATTEMPTS; i++) {
+            try {
+                Waiting.await(pool.query("SELECT 1").execute());
+                return;
+            } catch (Exception e) {
+                last = new StartRefused("the database " + database + " does not answer those who serve", e);
+            }
+        }
+        join(vertx.close());
+        throw last;
     }
 
     /** Brings everything up for a server. */
