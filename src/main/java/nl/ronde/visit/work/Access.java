@@ -10,6 +10,11 @@ import nl.ronde.platform.problem.Refusal;
 
 /** Who asks for what is not theirs gets 404, and the trail says so: in a transaction of its own, since the first is undone. */
 final class Access {
+    /** An id that is nobody's here goes into no trail: it may be another provider's. */
+    private static final String OWN_ID = """
+            SELECT id FROM visit WHERE provider_id = $1 AND id = $2
+            UNION ALL SELECT id FROM client WHERE provider_id = $1 AND id = $2""";
+
     private final Db db;
     private final Audit audit;
 
@@ -32,7 +37,9 @@ final class Access {
         } catch (Refusal refusal) {
             if (refusal.problem() == CommonProblem.NOT_FOUND) {
                 db.inTransaction(actor.providerId(), tx -> {
-                    audit.append(tx, actor, Audit.Kind.DENY, action, type, objectId, null);
+                    UUID known =
+                            tx.find(OWN_ID, row -> row.getUUID("id"), objectId).orElse(null);
+                    audit.append(tx, actor, Audit.Kind.DENY, action, type, known, null);
                     return true;
                 });
             }
