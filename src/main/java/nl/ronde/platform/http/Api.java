@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
@@ -250,7 +251,19 @@ public final class Api {
         if (refusal.problem().status() == 413 || refusal.problem().status() == 408) {
             closeAfterwards(context);
         }
+        if (refusal.problem() == CommonProblem.METHOD_NOT_ALLOWED) {
+            context.response().putHeader("Allow", methodsAt(context.request().path()));
+        }
         problems.write(context.response(), refusal, context.get(ID));
+    }
+
+    /** What the contract knows at an address (RFC 9110 15.5.6: a 405 names it). */
+    private String methodsAt(String path) {
+        return contract.operations().values().stream()
+                .filter(operation -> path.matches(operation.path().replaceAll("\\{[A-Za-z]+}", "[^/]+")))
+                .map(Contract.Operation::method)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static Refusal byStatus(int status) {

@@ -180,11 +180,11 @@ public final class Contract {
         return new Body(mediaType, limit, schema);
     }
 
-    private static Set<String> produces(JsonNode node) {
+    private Set<String> produces(JsonNode node) {
         Set<String> types = new TreeSet<>();
         node.path("responses").properties().forEach(response -> {
             if (response.getKey().startsWith("2")) {
-                response.getValue().path("content").fieldNames().forEachRemaining(types::add);
+                resolve(response.getValue()).path("content").fieldNames().forEachRemaining(types::add);
             }
         });
         return types;

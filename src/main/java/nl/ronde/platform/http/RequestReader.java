@@ -59,7 +59,7 @@ final class RequestReader {
                     || type.endsWith("/*")
                             && operation.produces().stream()
                                     .anyMatch(each -> each.startsWith(type.substring(0, type.length() - 1)));
-            if (matches) {
+            if (matches && !range.matches("(?i).*;\\s*q\\s*=\\s*0(\\.0*)?\\s*")) {
                 return;
             }
         }

@@ -66,6 +66,13 @@ class AddressStrictnessTest {
     }
 
     @Test
+    void a_method_that_an_address_does_not_know_is_answered_with_those_it_knows() {
+        assertThat(request("DELETE", "/v1/workers", "Authorization: Bearer " + token("planner") + "\r\n")
+                        .hasHeader("Allow", "GET, POST"))
+                .isTrue();
+    }
+
+    @Test
     void headers_that_name_a_person_or_a_provider_are_not_believed() {
         RawHttp.Said said = request(
                 "GET",

@@ -235,9 +235,37 @@ class BodyStrictnessTest {
     }
 
     @Test
-    void a_line_feed_and_a_tab_are_text() {
-        Answer answer = post("{\"username\":\"regels\",\"displayName\":\"a\\n\\tb\",\"roles\":[\"planner\"]}");
-        assertThat(answer.expect(201).json().at("/user/displayName").asText()).isEqualTo("a\n\tb");
+    void a_line_feed_and_a_tab_are_text_in_a_field_of_several_lines() {
+        String body = "{\"person\":{\"familyName\":\"Regels\"},\"accessNote\":\"a\\n\\tb\"}";
+        Answer answer = app.as("planner").call("createClient", Map.of(), body);
+        assertThat(answer.expect(201).json().at("/accessNote").asText()).isEqualTo("a\n\tb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\nb", "a\\n", "\\na", "a\\tb", "\\t", " ", "  "})
+    void a_name_is_one_line_with_something_on_it(String name) {
+        post("{\"username\":\"regels\",\"displayName\":\"" + name + "\",\"roles\":[\"planner\"]}")
+                .expectProblem(400, "invalid-request");
+        app.as("planner")
+                .call("createClient", Map.of(), "{\"person\":{\"familyName\":\"" + name + "\"}}")
+                .expectProblem(400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/json;q=0", "application/json; q=0.000"})
+    void an_answer_that_the_server_cannot_give_is_406_before_anything_is_written(String accept) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/v1/clients"))
+                .headers("Content-Type", "application/json", "Accept", accept)
+                .header("Authorization", "Bearer " + app.as("planner").token())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"person\":{\"familyName\":\"Nietgemaakt\"}}"))
+                .build();
+        TestClient.send(request).expectProblem(406, "not-acceptable");
+        assertThat(app.as("planner")
+                        .call("searchClients", Map.of(), json("name", "Nietgemaakt"))
+                        .expect(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
     }
 
     private static Answer post(String body) {
