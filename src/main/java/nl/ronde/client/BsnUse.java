@@ -69,8 +69,9 @@ final class BsnUse {
                             Audit.Kind.READ,
                             "revealClientBsn",
                             "client",
-                            clientId,
-                            List.of(clientId),
+                            // An id that is not here may be another provider's: the trail keeps the use, not the id.
+                            sealed.isPresent() ? clientId : null,
+                            sealed.isPresent() ? List.of(clientId) : List.of(),
                             purpose);
                     return sealed.filter(identity -> identity.bsn() != null)
                             .map(identity -> vault.open(tx.providerId(), clientId, identity.bsn()));

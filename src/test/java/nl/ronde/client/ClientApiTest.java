@@ -223,6 +223,13 @@ class ClientApiTest {
         app.as("backoffice2")
                 .call("revealClientBsn", Map.of("clientId", id), json("purpose", "Zoeken"))
                 .expectProblem(404, "not-found");
+        assertThat(app.as("beheer2")
+                        .call("searchAudit", Map.of(), json("clientId", id))
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .as("the trail of one provider holds no id of another")
+                .isEmpty();
     }
 
     @Test

@@ -32,11 +32,14 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Sends one text, reads until the server closes or is silent for a second, and gives everything it said. */
+    /**
+     * Sends one text, reads until the server closes or has nothing to add for a second, and gives everything it said. Its
+     * first word has ten seconds: a busy machine is no silent server.
+     */
     public static Said exchange(int port, String text) {
         try (RawHttp http = new RawHttp(port)) {
             http.send(text);
-            return http.readAll(1_000);
+            return http.readAll(10_000, 1_000);
         }
     }
 
@@ -64,13 +67,18 @@ public final class RawHttp implements AutoCloseable {
 
     /** Everything the server says until it closes, or until it has been silent for so long. */
     public Said readAll(int silenceMillis) {
+        return readAll(silenceMillis, silenceMillis);
+    }
+
+    private Said readAll(int firstWordMillis, int silenceMillis) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         boolean closed = false;
         try {
-            socket.setSoTimeout(silenceMillis);
+            socket.setSoTimeout(firstWordMillis);
             InputStream in = socket.getInputStream();
             byte[] buffer = new byte[8_192];
             int read = in.read(buffer);
+            socket.setSoTimeout(silenceMillis);
             while (read >= 0) {
                 said.write(buffer, 0, read);
                 read = in.read(buffer);
