@@ -21,14 +21,10 @@ public enum AssignmentProblem implements Problem {
     TASK_NEEDS_RESULT_AREAS(
             "task-needs-result-areas", 422, "Deze taak is klaar zodra de resultaatgebieden zijn vastgelegd.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     AssignmentProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     /** What the constraints of this module's tables mean to a caller. */
@@ -37,17 +33,7 @@ public enum AssignmentProblem implements Problem {
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

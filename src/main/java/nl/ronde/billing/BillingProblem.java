@@ -11,28 +11,14 @@ public enum BillingProblem implements Problem {
     CAK_DATA_MISSING("cak-data-missing", 422, "Er ontbreken gegevens die het CAK nodig heeft."),
     NOTHING_TO_EXPORT("nothing-to-export", 409, "Er is niets nieuws voor het CAK in deze periode.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     BillingProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

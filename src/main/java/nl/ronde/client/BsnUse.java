@@ -63,15 +63,16 @@ final class BsnUse {
         return limited(actor, "revealClientBsn", purpose, tx -> {
                     var sealed =
                             clients.identities(tx, List.of(clientId)).stream().findFirst();
+                    // Of a client who is not here the trail keeps no id: it may be another provider's.
+                    UUID known = sealed.isPresent() ? clientId : null;
                     audit.append(
                             tx,
                             actor,
                             Audit.Kind.READ,
                             "revealClientBsn",
                             "client",
-                            // An id that is not here may be another provider's: the trail keeps the use, not the id.
-                            sealed.isPresent() ? clientId : null,
-                            sealed.isPresent() ? List.of(clientId) : List.of(),
+                            known,
+                            known == null ? List.of() : List.of(known),
                             purpose);
                     return sealed.filter(identity -> identity.bsn() != null)
                             .map(identity -> vault.open(tx.providerId(), clientId, identity.bsn()));

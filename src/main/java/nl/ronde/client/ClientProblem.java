@@ -14,14 +14,10 @@ public enum ClientProblem implements Problem {
     SEARCH_TOO_WIDE("search-needs-criterion", 422, "Zoek op naam, geboortedatum of postcode."),
     CLIENT_UNKNOWN("client-unknown", 422, "Deze cliënt bestaat niet.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     ClientProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     /** What the constraints of this module's tables mean to a caller. */
@@ -30,17 +26,7 @@ public enum ClientProblem implements Problem {
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -16,28 +16,14 @@ public enum IdentityProblem implements Problem {
     WORKER_MISSING("worker-missing", 422, "Een gebruiker met de rol worker hoort bij een medewerker."),
     OWN_ACCOUNT("own-account", 422, "Dit kunt u niet met uw eigen gebruiker doen.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     IdentityProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -9,28 +9,14 @@ public enum ObligationProblem implements Problem {
             "term-not-in-agreement", 422, "De overeenkomst heeft hiervoor geen termijn, en de huisstandaard ook niet."),
     NOT_RUNNING("obligation-not-running", 409, "Deze termijn loopt niet meer.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     ObligationProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -10,28 +10,14 @@ public enum SeriesProblem implements Problem {
     NO_VISITS("series-has-no-visits", 422, "In deze periode valt geen enkel bezoek."),
     ENDED("series-ended", 409, "Deze reeks is dan al afgelopen.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     SeriesProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

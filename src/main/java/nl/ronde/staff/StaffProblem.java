@@ -15,14 +15,10 @@ public enum StaffProblem implements Problem {
     TEAM_NAME_TAKEN("team-name-taken", 409, "Er is al een team met deze naam."),
     ALREADY_IN_TEAM("already-in-team", 409, "Deze medewerker zit in deze periode al in dit team.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     StaffProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     /** What a constraint of this module's tables means to a caller. */
@@ -31,17 +27,7 @@ public enum StaffProblem implements Problem {
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

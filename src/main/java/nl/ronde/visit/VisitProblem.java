@@ -25,29 +25,15 @@ public enum VisitProblem implements Problem {
     AGREEMENT_UNKNOWN("agreement-unknown", 422, "Deze overeenkomst is hier onbekend."),
     RANGE_INVALID("date-range-invalid", 422, "De laatste dag ligt voor de eerste.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     VisitProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 
     /** What the constraints of this module's tables mean to a caller. */

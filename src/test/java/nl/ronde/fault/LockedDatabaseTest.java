@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody holds a table: every request that needs it ends in bounded time and says that it may be sent again. */
 class LockedDatabaseTest {
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(30);
     private TestApp app;
     private Connection locker;
 

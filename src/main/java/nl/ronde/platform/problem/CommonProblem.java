@@ -24,29 +24,15 @@ public enum CommonProblem implements Problem {
     INTERNAL("internal-error", 500, "Er ging iets mis op de server. Het is gemeld."),
     UNAVAILABLE("temporarily-unavailable", 503, "De server is even bezet. Probeer het zo opnieuw.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     CommonProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 
     /** The refusal of a moment's overload: the same request may be sent again after the given seconds. */

@@ -5,14 +5,26 @@ package nl.ronde.platform.problem;
  * contract lists them per operation ({@code x-problems}), and a guard holds the two sets together.
  */
 public interface Problem {
+    /** What the catalogue says of it. */
+    Entry entry();
+
     /** The stable code, for example {@code worker-has-no-valid-vog}. */
-    String code();
+    default String code() {
+        return entry().code();
+    }
 
     /** The HTTP status. */
-    int status();
+    default int status() {
+        return entry().status();
+    }
 
     /** One short Dutch sentence that a worker understands. */
-    String title();
+    default String title() {
+        return entry().title();
+    }
+
+    /** A line of the catalogue: an enum keeps one per constant, since it cannot inherit three fields. */
+    record Entry(String code, int status, String title) {}
 
     /** The exception that refuses with the title alone. */
     default Refusal refuse() {

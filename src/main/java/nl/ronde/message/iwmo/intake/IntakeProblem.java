@@ -9,28 +9,14 @@ public enum IntakeProblem implements Problem {
     RECEIVED_IN_FUTURE("received-in-future", 422, "Het moment van ontvangst ligt in de toekomst."),
     SENT_AT_IMPOSSIBLE("reply-sent-at-impossible", 422, "Het antwoord kan niet op dat moment zijn verstuurd.");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Entry entry;
 
     IntakeProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        this.entry = new Entry(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -1,0 +1,79 @@
+package nl.ronde.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import nl.ronde.App;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The contract is well-formed: references lead somewhere, addresses declare their parameters, schemas are JSON Schema. What
+ * is said in words is the linter's part ({@code api-spec/lint}).
+ */
+class ContractFormTest {
+    private static final Pattern IN_ADDRESS = Pattern.compile("\\{([A-Za-z]+)}");
+
+    @Test
+    void every_reference_leads_somewhere() {
+        JsonNode document = App.contract().document();
+        assertThat(danglingReferences(document)).isEmpty();
+        ObjectNode planted = document.deepCopy();
+        ((ObjectNode) planted.at("/components/schemas/User/properties"))
+                .putObject("x")
+                .put("$ref", "#/components/nowhere");
+        assertThat(danglingReferences(planted)).containsExactly("#/components/nowhere");
+    }
+
+    @Test
+    void every_address_declares_its_parameters() {
+        App.contract().operations().values().forEach(operation -> {
+            TreeSet<String> named = new TreeSet<>();
+            var matcher = IN_ADDRESS.matcher(operation.path());
+            while (matcher.find()) {
+                named.add(matcher.group(1));
+            }
+            TreeSet<String> declared = new TreeSet<>();
+            operation.parameters().stream()
+                    .filter(parameter -> parameter.in().equals("path"))
+                    .forEach(parameter -> declared.add(parameter.name()));
+            assertThat(declared).as(operation.id()).isEqualTo(named);
+        });
+    }
+
+    @Test
+    void every_schema_is_json_schema() {
+        Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        App.contract()
+                .document()
+                .at("/components/schemas")
+                .properties()
+                .forEach(schema -> assertThat(meta.validate(schema.getValue()))
+                        .as(schema.getKey())
+                        .isEmpty());
+        ObjectNode planted =
+                App.contract().document().at("/components/schemas/User").deepCopy();
+        planted.put("required", "id");
+        assertThat(meta.validate(planted)).isNotEmpty();
+    }
+
+    private static List<String> danglingReferences(JsonNode document) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode reference : document.findValues("$ref")) {
+            if (!reference.asText().startsWith("#/")
+                    || document.at(reference.asText().substring(1)).isMissingNode()) {
+                found.add(reference.asText());
+            }
+        }
+        return found;
+    }
+}
