@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +24,11 @@ import nl.ronde.support.CrashablePostgres;
 /** Processor time per request of server and PostgreSQL beside pgbench on the same statements: see bench/README.md. */
 public final class FirstFigure {
     private static final int ROUNDS = 3;
-    private static final int CALLERS = 32;
+    private static final int CALLERS = 16;
+    /** Rounds that are not counted: a server that has just started compiles more than it works. */
+    private static final int WARM_UP = 4;
+
+    private static final String BOOT = "00000000-0000-4000-9000-000000000000";
     private static final int PGBENCH_CLIENTS = 4;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -32,6 +38,7 @@ public final class FirstFigure {
     private final ServerProcess server;
     private final BenchData data;
     private final int requests;
+    private final List<String> tokens = new ArrayList<>();
 
     private FirstFigure(CrashablePostgres postgres, ServerProcess server, BenchData data, int requests) {
         this.postgres = postgres;
@@ -42,8 +49,8 @@ public final class FirstFigure {
 
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
-        int visits = Integer.getInteger("visits", 100_000);
-        int requests = Integer.getInteger("requests", 5_000);
+        int visits = Integer.getInteger("visits", 20_000);
+        int requests = Integer.getInteger("requests", 2_000);
         Path folder = Path.of(System.getProperty("project.dir", "."), "target", "bench");
         Files.createDirectories(folder);
         try (CrashablePostgres postgres = new CrashablePostgres(folder);
@@ -51,8 +58,9 @@ public final class FirstFigure {
                         new ServerProcess(postgres.address(), Files.createTempDirectory(folder, "run-"))) {
             server.start();
             BenchData data;
+            int checkOuts = WARM_UP * requests + (2 * ROUNDS + 1) * requests;
             try (var owner = postgres.address().connect()) {
-                data = BenchData.load(owner, visits, 2 * (ROUNDS + 1) * (requests + PGBENCH_CLIENTS));
+                data = BenchData.load(owner, visits, checkOuts);
             }
             new FirstFigure(postgres, server, data, requests).run();
         }
@@ -60,24 +68,32 @@ public final class FirstFigure {
     }
 
     private void run() throws Exception {
-        AtomicInteger next = new AtomicInteger(1);
-        // The first round warms both up and is not counted.
+        for (int worker = 0; worker < BenchData.WORKERS; worker++) {
+            tokens.add(signIn("bench" + worker));
+        }
+        out.println("warming up");
+        int next = 0;
+        for (int i = 0; i < WARM_UP; i++) {
+            int first = next;
+            send(each -> checkOut(first + each));
+            send(this::day);
+            next += requests;
+        }
+        pgbench("check-out.sql", next);
+        next += requests;
         List<Round> checkOuts = new ArrayList<>();
         List<Round> days = new ArrayList<>();
-        for (int round = 0; round <= ROUNDS; round++) {
-            String token = signIn();
-            int first = next.getAndAdd(requests);
-            Spent http = measured(() -> send(i -> checkOut(token, first + i)));
-            int of = next.getAndAdd(requests + PGBENCH_CLIENTS);
-            Spent bench = measured(() -> pgbench("check-out.sql", of));
-            Spent read = measured(() -> send(i -> day(token)));
+        for (int round = 0; round < ROUNDS; round++) {
+            int first = next;
+            Spent http = measured(() -> send(i -> checkOut(first + i)));
+            Spent bench = measured(() -> pgbench("check-out.sql", first + requests));
+            Spent read = measured(() -> send(this::day));
             Spent benchRead = measured(() -> pgbench("day.sql", 0));
-            if (round > 0) {
-                checkOuts.add(new Round(http.server(), http.postgres(), bench.postgres()));
-                days.add(new Round(read.server(), read.postgres(), benchRead.postgres()));
-            }
+            checkOuts.add(new Round(http.server(), http.postgres(), bench.postgres()));
+            days.add(new Round(read.server(), read.postgres(), benchRead.postgres()));
+            next += 2 * requests;
         }
-        out.println("microseconds of processor time per request, " + requests + " requests a round");
+        out.println("microseconds of processor time per request, " + requests + " requests a round; the median last");
         out.printf(
                 "%-12s %10s %12s %10s %18s %22s%n",
                 "", "server", "PostgreSQL", "pgbench", "server / pgbench", "PostgreSQL / pgbench");
@@ -138,37 +154,38 @@ public final class FirstFigure {
         return true;
     }
 
-    private HttpRequest checkOut(String token, int i) {
-        String number = String.format("%012x", i);
-        return HttpRequest.newBuilder(
-                        URI.create(address() + "/v1/visits/00000000-0000-7000-8000-" + number + "/check-out"))
-                .header("Authorization", "Bearer " + token)
+    private HttpRequest checkOut(int i) {
+        Instant now = Instant.now();
+        // As a phone tells it: the measure is its clock since it was started, and here that is zero at the end of the
+        // visit.
+        String body = """
+                {"occurred": {"wall": "%1$s", "elapsedMs": 0, "bootId": "%3$s"},
+                 "sentAt": {"wall": "%2$s", "elapsedMs": %4$d, "bootId": "%3$s"}}""".formatted(
+                data.end(i), now, BOOT, Duration.between(data.end(i), now).toMillis());
+        return request(i, "/v1/visits/" + BenchData.visit(i) + "/check-out")
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "00000000-0000-4000-8000-" + number)
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .header("Idempotency-Key", "00000000-0000-4000-8000-" + String.format("%012d", i))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 
-    private HttpRequest day(String token) {
-        return HttpRequest.newBuilder(URI.create(address() + "/v1/my/day"))
-                .header("Authorization", "Bearer " + token)
-                .build();
+    private HttpRequest day(int i) {
+        return request(i, "/v1/my/day").build();
+    }
+
+    private HttpRequest.Builder request(int i, String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Authorization", "Bearer " + tokens.get(i % BenchData.WORKERS));
     }
 
     private boolean pgbench(String script, int first) throws IOException, InterruptedException {
         var database = postgres.address();
         int each = requests / PGBENCH_CLIENTS;
         Path log = project.resolve("target/bench/pgbench.log");
-        // Ids are put into the text: pgbench writes its variables without the quotes that a uuid needs.
+        // pgbench knows numbers; the ids that are made of them are put into the text.
         Path own = Files.writeString(
                 project.resolve("target/bench").resolve(script),
-                Files.readString(project.resolve("bench").resolve(script))
-                        .replace(":provider", data.provider())
-                        .replace(":user", data.user())
-                        .replace(":reader", data.worker())
-                        .replace(":worker", data.worker())
-                        .replace("':client'", "'" + data.client() + "'")
-                        .replace(":today", data.today()));
+                data.script(Files.readString(project.resolve("bench").resolve(script))));
         Process process = new ProcessBuilder(
                         "pgbench",
                         "-n",
@@ -187,7 +204,7 @@ public final class FirstFigure {
                         "-t",
                         String.valueOf(each),
                         "-D",
-                        "n=0",
+                        "n=-1",
                         "-D",
                         "first=" + first,
                         "-D",
@@ -204,10 +221,11 @@ public final class FirstFigure {
         return true;
     }
 
-    private String signIn() throws IOException, InterruptedException {
+    private String signIn(String username) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/v1/auth/token"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"username\":\"hulp\",\"password\":\"ronde-demo\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"username\":\"" + username + "\",\"password\":\"ronde-demo\"}"))
                 .build();
         HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         return Json.parse(answer.body()).path("accessToken").asText();

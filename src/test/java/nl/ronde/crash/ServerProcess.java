@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import nl.ronde.platform.database.DatabaseAddress;
 import nl.ronde.support.CrashablePostgres;
@@ -50,13 +51,17 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts it; returns when it says that it is ready. */
     public void start() {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m",
-                "-cp",
-                classes,
-                "nl.ronde.Main"));
+                "-Xmx512m"));
+        // For those who look into it: -Dserver.options="-XX:StartFlightRecording:filename=..."
+        String options = System.getProperty("server.options", "").strip();
+        if (!options.isEmpty()) {
+            command.addAll(List.of(options.split(" +")));
+        }
+        command.addAll(List.of("-cp", classes, "nl.ronde.Main"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("RONDE_"));
         builder.environment().put("RONDE_HTTP_PORT", String.valueOf(httpPort));
         builder.environment().put("RONDE_HTTP_HOST", "127.0.0.1");
