@@ -7,17 +7,7 @@ public enum PlantedProblem implements Problem {
     NEVER_GIVEN;
 
     @Override
-    public String code() {
-        return "never-given";
-    }
-
-    @Override
-    public int status() {
-        return 422;
-    }
-
-    @Override
-    public String title() {
-        return "Nooit.";
+    public Entry entry() {
+        return new Entry("never-given", 422, "Nooit.");
     }
 }
