@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.Role;
@@ -34,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Api {
     private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+    /** How long a refused sender may be silent, and how many such whiles it may go on for. */
+    private static final Duration LINGER_SILENT = Duration.ofMillis(400);
+
+    private static final int LINGER_LOOKS = 25;
     private static final String ID = "requestId";
     private static final String SESSION = "session";
 
@@ -152,6 +158,37 @@ public final class Api {
         context.addEndHandler(done -> context.request().connection().close());
     }
 
+    /**
+     * The answer goes out at once, the connection closes only when the sender has finished or falls silent: one that
+     * writes everything before it reads would otherwise see a broken connection instead of why.
+     */
+    private void closeOnceRead(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        closing.add(request.connection());
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(done -> {
+            if (request.isEnded()) {
+                request.connection().close();
+                return;
+            }
+            AtomicBoolean heard = new AtomicBoolean(true);
+            AtomicInteger looks = new AtomicInteger();
+            long timer = context.vertx().setPeriodic(LINGER_SILENT.toMillis(), look -> {
+                if (!heard.getAndSet(false) || looks.incrementAndGet() > LINGER_LOOKS) {
+                    context.vertx().cancelTimer(look);
+                    request.connection().close();
+                }
+            });
+            request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+            request.handler(unread -> heard.set(true));
+            request.endHandler(read -> {
+                context.vertx().cancelTimer(timer);
+                request.connection().close();
+            });
+            request.resume();
+        });
+    }
+
     /** The connection's framing is in doubt: nothing more is read from it. */
     private void refuseAndClose(RoutingContext context, Refusal refusal) {
         log.refused(context, refusal.problem().code());
@@ -248,7 +285,10 @@ public final class Api {
                 ? byStatus(context.statusCode())
                 : problems.refusal(failure);
         log.refused(context, refusal.problem().code());
-        if (refusal.problem().status() == 413 || refusal.problem().status() == 408) {
+        if (refusal.problem() == CommonProblem.TOO_LARGE) {
+            closeOnceRead(context);
+        }
+        if (refusal.problem() == CommonProblem.REQUEST_TIMEOUT) {
             closeAfterwards(context);
         }
         if (refusal.problem() == CommonProblem.METHOD_NOT_ALLOWED) {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that sends the head of a request byte by byte, with a patience of half a second instead of ten. */
+/** A client that sends the head of a request byte by byte, with a patience of two seconds instead of ten. */
 class SlowClientTest {
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(2_000);
     private Vertx vertx;
     private Ports ports;
     private int port;
@@ -53,7 +53,7 @@ class SlowClientTest {
     void a_second_head_that_trickles_in_ends_with_the_connection_too() throws Exception {
         try (RawHttp http = new RawHttp(port)) {
             http.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-            assertThat(http.readAll(200).statuses()).containsExactly(200);
+            assertThat(http.readAll(800).statuses()).containsExactly(200);
             http.send("GET / HTTP/1.1\r\nHost: x\r\n");
             assertThat(trickle(http)).isTrue();
         }
@@ -64,7 +64,7 @@ class SlowClientTest {
         try (RawHttp http = new RawHttp(port)) {
             for (int i = 0; i < 5; i++) {
                 http.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-                assertThat(http.readAll(200).statuses()).containsExactly(200);
+                assertThat(http.readAll(800).statuses()).containsExactly(200);
             }
         }
     }
