@@ -29,7 +29,7 @@ public final class CapturedLog implements AutoCloseable {
 
     /** Captures from now on. */
     public static CapturedLog start() {
-        return new CapturedLog();
+        return start(Level.INFO);
     }
 
     /** Captures from now on, at this level and above for every logger without a level of its own. */
