@@ -128,9 +128,8 @@ public final class Api {
         }
         identify(context);
         if (context.request().headers().contains("Transfer-Encoding")) {
-            // A Content-Length beside it has been taken away by the server already, and whoever passed the request on
-            // may
-            // have believed that one: no second request is read from this connection (RFC 9112 6.1).
+            // The server has already taken away a Content-Length beside it, and whoever passed the request on may have
+            // believed that one: no second request is read from this connection (RFC 9112 6.1).
             closeAfterwards(context);
         }
         try {
