@@ -49,6 +49,7 @@ import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
+import nl.ronde.sync.SyncModule;
 import nl.ronde.visit.VisitChangedAfterApproval;
 import nl.ronde.visit.VisitDelivered;
 import nl.ronde.visit.VisitModule;
@@ -162,6 +163,10 @@ public final class App {
         obligation.bind(api);
         iwmo.bind(api);
         billing.bind(api);
+        SyncModule sync =
+                new SyncModule(api, CONTRACT, db, clock, audit, AGREEMENTS, client.cards(), staff.workers(), visits);
+        sync.addJobs(jobs);
+        sync.bind(api);
     }
 
     private static Actor system(Tx tx) {

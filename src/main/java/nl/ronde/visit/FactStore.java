@@ -32,7 +32,8 @@ public final class FactStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (provider_id, visit_id, worker_id, area, item)
             DO UPDATE SET done = excluded.done, device_seq = excluded.device_seq, occurred_at = excluded.occurred_at
-            WHERE (excluded.device_seq, excluded.occurred_at) >= (visit_activity.device_seq, visit_activity.occurred_at)""";
+            WHERE (excluded.device_seq, excluded.occurred_at) >= (visit_activity.device_seq, visit_activity.occurred_at)
+            RETURNING item""";
 
     private static final String ACTIVITIES = """
             SELECT worker_id, area, activity, free_text, done, occurred_at FROM visit_activity
@@ -93,12 +94,17 @@ public final class FactStore {
                 text);
     }
 
-    /** Merges one item: of one worker the highest sequence number of the phone wins, then the later. */
-    public void mergeActivity(Tx tx, UUID visitId, UUID workerId, Item item, long deviceSeq, Instant occurredAt) {
+    /**
+     * Merges one item: of one worker the highest sequence number of the phone wins, then the later. Asked without waiting:
+     * no row where a later act had set it.
+     */
+    public Tx.Later<String> mergeActivity(
+            Tx tx, UUID visitId, UUID workerId, Item item, long deviceSeq, Instant occurredAt) {
         String freeText = item.freeText();
         String key = freeText == null ? item.activity() : "~" + freeText.strip().toLowerCase(Locale.ROOT);
-        tx.send(
+        return tx.later(
                 MERGE_ACTIVITY,
+                row -> row.getString("item"),
                 visitId,
                 workerId,
                 item.area(),

@@ -12,6 +12,7 @@ public final class Legitimations {
     private final CheckStore checks;
     private final VisitDesk desk;
     private final Audit audit;
+    private final OwnVisitStore own = new OwnVisitStore();
 
     Legitimations(FactStore facts, CheckStore checks, VisitDesk desk, Audit audit) {
         this.facts = facts;
@@ -25,6 +26,7 @@ public final class Legitimations {
         Visit visit = draft.visit();
         UUID clientId = visit.target().clientId();
         facts.addLegitimation(tx, workerId, clientId, visit.id(), documentKind, shownAt);
+        own.tellAgain(tx, workerId, clientId);
         if (workerId.equals(visit.worker())) {
             draft.close(ExceptionCode.NO_LEGITIMATION, ExceptionOutcome.RECORDED_AFTERWARDS, null, null);
         }

@@ -1,9 +1,11 @@
 package nl.ronde.visit;
 
+import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import nl.ronde.platform.db.Tx;
+import org.jspecify.annotations.Nullable;
 
 /** What a worker may see and speak about: the own visits and their clients. */
 public final class OwnVisitStore {
@@ -18,6 +20,34 @@ public final class OwnVisitStore {
             WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
               AND v.day BETWEEN $3 AND $4
             ORDER BY v.starts_at, v.id""";
+
+    private static final String THESE = "SELECT " + VisitStore.COLUMNS + """
+            , EXISTS (SELECT 1 FROM legitimation l
+                      WHERE l.provider_id = $1 AND l.worker_id = $2 AND l.client_id = v.client_id) AS legitimated
+            , EXISTS (SELECT 1 FROM visit earlier
+                      WHERE earlier.provider_id = $1 AND earlier.done_by = $2 AND earlier.client_id = v.client_id
+                        AND earlier.id <> v.id AND earlier.status IN ('UNDER_WAY', 'COMPLETED')
+                        AND earlier.starts_at < v.starts_at) AS met_before
+            FROM visit v
+            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL)) AND v.id = ANY($3)
+            ORDER BY v.starts_at, v.id""";
+
+    /** Of these visits the clients and assignments that no own visit of the days needs any more. */
+    private static final String NOT_NEEDED = """
+            SELECT DISTINCT gone.client_id, gone.assignment_id,
+                NOT EXISTS (SELECT 1 FROM visit v
+                            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
+                              AND v.client_id = gone.client_id AND v.day BETWEEN $4 AND $5) AS client_gone,
+                NOT EXISTS (SELECT 1 FROM visit v
+                            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
+                              AND v.assignment_id = gone.assignment_id AND v.day BETWEEN $4 AND $5) AS assignment_gone
+            FROM visit gone WHERE gone.provider_id = $1 AND gone.id = ANY($3)""";
+
+    /** Visits ahead to a client of whom the worker now knows more: the phone shows them again. */
+    private static final String TELL_AGAIN = """
+            INSERT INTO change (provider_id, entity_type, entity_id, version, op, worker_id, day)
+            SELECT provider_id, 'visit', id, version, 'upsert', worker_id, day FROM visit
+            WHERE provider_id = $1 AND worker_id = $2 AND client_id = $3 AND done_by IS NULL AND status = 'PLANNED'""";
 
     private static final String OF_CLIENT = "SELECT " + VisitStore.COLUMNS + """
             , false AS legitimated, false AS met_before
@@ -48,15 +78,38 @@ public final class OwnVisitStore {
 
     /** The own visits on these days, both included, by begin; asked without waiting. */
     public Tx.Later<Own> between(Tx tx, UUID workerId, LocalDate from, LocalDate until) {
+        return tx.later(BETWEEN, OwnVisitStore::own, workerId, from, until);
+    }
+
+    /** Those of these visits that are the worker's own, by begin; asked without waiting. */
+    public Tx.Later<Own> these(Tx tx, UUID workerId, Collection<UUID> visitIds) {
+        return tx.later(THESE, OwnVisitStore::own, workerId, visitIds.toArray(UUID[]::new));
+    }
+
+    /** What of these visits, gone from the worker's days, no other visit on these days needs; asked without waiting. */
+    public Tx.Later<NotNeeded> notNeeded(
+            Tx tx, UUID workerId, Collection<UUID> goneVisitIds, LocalDate from, LocalDate until) {
         return tx.later(
-                BETWEEN,
-                row -> new Own(
-                        VisitStore.visit(row),
-                        row.getBoolean("legitimated"),
-                        !row.getBoolean("legitimated") && !row.getBoolean("met_before")),
+                NOT_NEEDED,
+                row -> new NotNeeded(
+                        row.getBoolean("client_gone") ? row.getUUID("client_id") : null,
+                        row.getBoolean("assignment_gone") ? row.getUUID("assignment_id") : null),
                 workerId,
+                goneVisitIds.toArray(UUID[]::new),
                 from,
                 until);
+    }
+
+    /** The worker's phone is told once more of the planned visits to this client. */
+    void tellAgain(Tx tx, UUID workerId, UUID clientId) {
+        tx.send(TELL_AGAIN, workerId, clientId);
+    }
+
+    private static Own own(Row row) {
+        return new Own(
+                VisitStore.visit(row),
+                row.getBoolean("legitimated"),
+                !row.getBoolean("legitimated") && !row.getBoolean("met_before"));
     }
 
     /** The own visits to one client on these days; asked without waiting. */
@@ -96,6 +149,10 @@ public final class OwnVisitStore {
      * @param firstContact the worker has not been there before and has not shown identification
      */
     public record Own(Visit visit, boolean legitimated, boolean firstContact) {}
+
+    /** A client and an assignment that the worker's days need no more; null where they do. */
+    public record NotNeeded(
+            @Nullable UUID clientId, @Nullable UUID assignmentId) {}
 
     /** An activity of a visit. */
     public record Ticked(UUID visitId, FactStore.Done activity) {}

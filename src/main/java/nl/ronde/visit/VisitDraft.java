@@ -22,6 +22,7 @@ public final class VisitDraft {
     private final List<Opening> openings = new ArrayList<>();
     private final List<Closing> closings = new ArrayList<>();
     private final List<Runnable> afterSave = new ArrayList<>();
+    private boolean merged;
     private Visit visit;
 
     VisitDraft(Visit visit, List<VisitException> known, boolean isNew) {
@@ -47,6 +48,16 @@ public final class VisitDraft {
     /** Puts the next state. */
     public void set(Visit next) {
         visit = next;
+    }
+
+    /** What was reported stands beside something that was there already and stays. */
+    public void markMerged() {
+        merged = true;
+    }
+
+    /** True where something reported stands beside what was there already. */
+    public boolean isMerged() {
+        return merged;
     }
 
     /** Takes the step, or refuses with this problem where it is not one from here. */

@@ -71,6 +71,11 @@ public final class VisitModule {
         return visits;
     }
 
+    /** Visits as the office sees them. */
+    public VisitReads reads() {
+        return reads;
+    }
+
     /** What workers reported. */
     public FactStore facts() {
         return facts;

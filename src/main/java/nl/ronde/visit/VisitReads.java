@@ -2,18 +2,20 @@ package nl.ronde.visit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.http.Page;
 import nl.ronde.platform.http.Request;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.staff.Workers;
 
 /** Lists and shows visits to the office. */
-final class VisitReads {
+public final class VisitReads {
     private final Db db;
     private final VisitStore visits;
     private final VisitListStore lists;
@@ -71,6 +73,21 @@ final class VisitReads {
                             .toList());
             return page.map(visit ->
                     VisitJson.of(visit, clientCards.get(visit.target().clientId()), workerCards.get(visit.worker())));
+        });
+    }
+
+    /** A visit as a line of a list, for another module's page; the reading goes into the trail under that page's name. */
+    public Optional<VisitJson> summary(Tx tx, Actor actor, String action, UUID visitId) {
+        return visits.find(tx, visitId).map(visit -> {
+            UUID clientId = visit.target().clientId();
+            audit.append(tx, actor, Audit.Kind.READ, action, VisitStore.TYPE, visitId, clientId);
+            UUID workerId = visit.worker();
+            return VisitJson.of(
+                    visit,
+                    clients.find(tx, List.of(clientId)).get(clientId),
+                    workerId == null
+                            ? null
+                            : workers.cards(tx, List.of(workerId)).get(workerId));
         });
     }
 

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.platform.act.ClockQuality;
-import nl.ronde.platform.db.Changes;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** All SQL that writes {@code visit} and {@code visit_worker_history}, and the reads of single visits. */
+/**
+ * All SQL that writes {@code visit} and {@code visit_worker_history}, and the reads of single visits. The change feed is told
+ * by the table itself, which knows the owner of before (migration V012).
+ */
 public final class VisitStore {
     /** The word for a visit in change feed and audit trail. */
     public static final String TYPE = "visit";
@@ -88,17 +90,15 @@ public final class VisitStore {
             SELECT worker_id, at, by_user FROM visit_worker_history WHERE provider_id = $1 AND visit_id = $2
             ORDER BY at, id""";
 
-    /** Adds a visit and tells the change feed. */
+    /** Adds a visit. */
     public void insert(Tx tx, Visit visit) {
         tx.send(INSERT, values(visit));
-        Changes.upserted(tx, TYPE, visit.id(), visit.version());
     }
 
-    /** Writes the visit with the next version and tells the change feed; gives it with that version. */
+    /** Writes the visit with the next version; gives it with that version. */
     public Visit save(Tx tx, Visit visit) {
         Visit next = visit.withVersion(visit.version() + 1);
         tx.send(UPDATE, values(next));
-        Changes.upserted(tx, TYPE, next.id(), next.version());
         return next;
     }
 
@@ -147,7 +147,6 @@ public final class VisitStore {
                 APPROVE,
                 approved.stream().map(Visit::id).toArray(UUID[]::new),
                 approved.stream().map(Visit::minutesToApprove).toArray(Integer[]::new));
-        approved.forEach(visit -> Changes.upserted(tx, TYPE, visit.id(), visit.version()));
         return approved;
     }
 

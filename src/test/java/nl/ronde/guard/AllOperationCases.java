@@ -20,6 +20,7 @@ final class AllOperationCases {
                 new ObligationOperationCases(),
                 new ScheduleOperationCases(),
                 new StaffOperationCases(),
+                new SyncOperationCases(),
                 new VisitOperationCases());
     }
 

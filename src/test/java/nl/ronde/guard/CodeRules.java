@@ -34,6 +34,7 @@ final class CodeRules {
             Set.of("visit"),
             Set.of("schedule"),
             Set.of("obligation", "message", "billing"),
+            Set.of("sync"),
             // App, Demo, Main and Server, which wire the rest; and the story that is played on them.
             Set.of(""),
             Set.of("tour"));
@@ -44,6 +45,7 @@ final class CodeRules {
             ".identity.AccessTokens", "how long a token lasts",
             ".identity.ManageUsers", "how long a one-time link lasts",
             ".identity.SignInThrottle", "how long the next try must wait",
+            ".sync.PushMutations", "how long an act waits for an earlier one",
             ".platform.act.EventTime", "the difference between a phone's clock and ours",
             ".platform.clock.BusinessClock", "how far the business clock is ahead");
 

@@ -6,6 +6,9 @@ import java.util.UUID;
  * The feed that phones will read. Whoever writes an entity that a phone can see writes its change here, in the same
  * transaction. The row keeps the writing transaction's id: a reader that only goes below the oldest running transaction
  * never passes a row that becomes visible later (a plain sequence would).
+ *
+ * <p>These rows are for everyone who needs the entity. A visit concerns its worker's phone alone, and the one it was taken
+ * from: the table {@code visit} writes those rows itself (migration V012).
  */
 public final class Changes {
     private static final String APPEND = """

@@ -22,7 +22,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import nl.ronde.platform.act.Act;
 import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.act.HandedIn;
 import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.id.Ids;
@@ -234,9 +236,9 @@ public final class Api {
                     context.request().remoteAddress().host(),
                     clock.instant(),
                     RequestReader.parameters(context, operation),
-                    RequestReader.body(operation, bytes),
-                    bytes);
-            write(context.response(), endpoints.get(operation.id()).handle(request));
+                    RequestReader.content(context.request(), operation, bytes),
+                    null);
+            write(context, operation, endpoints.get(operation.id()).handle(request));
         } finally {
             org.slf4j.MDC.remove(ID);
         }
@@ -249,6 +251,11 @@ public final class Api {
         Authenticator.Session session = context.get(SESSION);
         Actor actor = session.enter(requestId);
         log.actor(context, actor);
+        requireRole(actor, operation);
+        return actor;
+    }
+
+    private static void requireRole(Actor actor, Contract.Operation operation) {
         boolean allowed = operation.roles().isEmpty();
         for (Role role : operation.roles()) {
             allowed |= actor.is(role);
@@ -256,17 +263,59 @@ public final class Api {
         if (!allowed) {
             throw CommonProblem.FORBIDDEN.refuse();
         }
-        return actor;
     }
 
-    private static void write(HttpServerResponse response, Reply reply) {
+    /**
+     * Carries out an act that was handed in later: through the same contract, role and use case as if it had been sent to
+     * its own address.
+     */
+    public Reply perform(HandedIn act) {
+        Request request = request(act);
+        return endpoints.get(act.operationId()).handle(request);
+    }
+
+    /** The act as its operation sees it: with its key, the hash of its content and its corrected time. */
+    public Act act(HandedIn act) {
+        return request(act).act();
+    }
+
+    private Request request(HandedIn act) {
+        Contract.Operation operation = contract.operation(act.operationId());
+        requireRole(act.actor(), operation);
+        return new Request(
+                operation,
+                act.actor(),
+                act.requestId(),
+                "",
+                act.receivedAt(),
+                RequestReader.parameters(act, operation),
+                RequestReader.content(operation.body().schema(), act.body()),
+                act);
+    }
+
+    /** What a failure of {@link #perform} means to who handed the act in; a fault of ours is logged. */
+    public Refusal refusal(RuntimeException failure) {
+        return problems.refusal(failure);
+    }
+
+    private static void write(RoutingContext context, Contract.Operation operation, Reply reply) {
+        HttpServerResponse response = context.response();
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.mediaType().isEmpty()) {
             response.end();
-        } else {
-            response.putHeader("Content-Type", reply.mediaType()).end(Buffer.buffer(reply.body()));
+            return;
         }
+        response.putHeader("Content-Type", reply.mediaType());
+        byte[] body = reply.body();
+        if (operation.compress()) {
+            response.putHeader("Vary", "Accept-Encoding");
+            if (Gzip.isWanted(context.request().getHeader("Accept-Encoding"), body)) {
+                response.putHeader("Content-Encoding", "gzip");
+                body = Gzip.pack(body);
+            }
+        }
+        response.end(Buffer.buffer(body));
     }
 
     private void failed(RoutingContext context) {

@@ -29,6 +29,7 @@ public final class Contract {
     public static final String RESOURCE = "/api-spec/openapi.yaml";
 
     private static final String BASE = "urn:ronde:contract";
+    private static final String EACH_BY_ITSELF = "x-each-by-itself";
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     private final byte[] text;
@@ -45,7 +46,7 @@ public final class Contract {
         }
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(BASE, document.toString()))
+                builder -> builder.schemas(Map.of(BASE, withOpenLists().toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .preloadSchema(false)
@@ -63,6 +64,13 @@ public final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For checking: a list whose elements are judged each by itself takes anything here. */
+    private JsonNode withOpenLists() {
+        JsonNode copy = document.deepCopy();
+        copy.findParents(EACH_BY_ITSELF).forEach(list -> ((ObjectNode) list).remove("items"));
+        return copy;
     }
 
     /** The file as it is served to clients. */
@@ -140,7 +148,9 @@ public final class Contract {
                 parameters,
                 body(node.path("requestBody"), pointer),
                 produces(node),
-                problems);
+                problems,
+                node.path("x-mutation").asText(null),
+                node.path("x-compress").asBoolean());
         if (id.isEmpty() || operations.put(id, operation) != null) {
             throw new IllegalStateException("operationId is missing or stands twice: " + method + " " + path);
         }
@@ -177,7 +187,20 @@ public final class Contract {
         Schema schema = mediaType.equals("application/json")
                 ? schema(pointer + "/requestBody/content/application~1json/schema")
                 : null;
-        return new Body(mediaType, limit, schema);
+        JsonNode shape = resolve(node.path("content").path(mediaType).path("schema"));
+        return new Body(
+                mediaType,
+                limit,
+                schema,
+                node.path("x-gzip").asBoolean(),
+                shape.path("properties").properties().stream()
+                        .filter(property ->
+                                property.getValue().path(EACH_BY_ITSELF).asBoolean())
+                        .map(property -> new Body.OpenList(
+                                property.getKey(),
+                                property.getValue().path("maxItems").asInt()))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private Set<String> produces(JsonNode node) {
@@ -198,9 +221,18 @@ public final class Contract {
         return path.replace("~", "~0").replace("/", "~1");
     }
 
-    /** A schema of {@code components/schemas}, for guards. */
+    /** A schema of {@code components/schemas}. */
     public Schema componentSchema(String name) {
         return schema("/components/schemas/" + name);
+    }
+
+    /**
+     * Holds something that came inside a body against a schema of {@code components/schemas}.
+     *
+     * @throws nl.ronde.platform.problem.Refusal {@code invalid-request}
+     */
+    public void check(String name, JsonNode value) {
+        SchemaFindings.checkBody(componentSchema(name), value);
     }
 
     /**
@@ -212,6 +244,8 @@ public final class Contract {
      * @param roles who may call it; empty with {@code anonymous} false means every signed-in user
      * @param produces media types of its successful answers
      * @param problems the codes it may refuse with, beyond the common ones
+     * @param mutation the type under which a phone may hand this act in later; null for what is not such an act
+     * @param compress whether the answer is packed where the caller takes that
      */
     public record Operation(
             String id,
@@ -223,14 +257,30 @@ public final class Contract {
             List<Parameter> parameters,
             @Nullable Body body,
             Set<String> produces,
-            Set<String> problems) {}
+            Set<String> problems,
+            @Nullable String mutation,
+            boolean compress) {}
 
     /** One parameter in path, query or header. */
     public record Parameter(String name, String in, boolean required, String type, Schema schema) {}
 
-    /** What an operation takes: its media type, the most bytes, and the schema where it is JSON. */
+    /**
+     * What an operation takes.
+     *
+     * @param maxBytes the most, unpacked
+     * @param schema where it is JSON
+     * @param gzip whether it may come packed
+     * @param list the list in it whose elements are judged each by itself, if there is one
+     */
     public record Body(
-            String mediaType, int maxBytes, @Nullable Schema schema) {
+            String mediaType,
+            int maxBytes,
+            @Nullable Schema schema,
+            boolean gzip,
+            @Nullable OpenList list) {
         static final int DEFAULT_LIMIT = 64 * 1024;
+
+        /** A list of the body, and how many elements it may have. */
+        public record OpenList(String field, int maxItems) {}
     }
 }

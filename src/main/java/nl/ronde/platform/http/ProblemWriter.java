@@ -2,14 +2,12 @@ package nl.ronde.platform.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.List;
 import java.util.Map;
 import nl.ronde.platform.db.ConstraintViolation;
 import nl.ronde.platform.json.Json;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.problem.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,28 +51,6 @@ public final class ProblemWriter {
         }
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")
-                .end(Buffer.buffer(Json.bytes(document(refusal, requestId))));
+                .end(Buffer.buffer(Json.bytes(ProblemDocument.of(refusal, requestId))));
     }
-
-    static Document document(Refusal refusal, String requestId) {
-        Problem problem = refusal.problem();
-        return new Document(
-                "urn:ronde:problem:" + problem.code(),
-                problem.title(),
-                problem.status(),
-                problem.code(),
-                refusal.detail(),
-                refusal.fields().isEmpty() ? null : refusal.fields(),
-                requestId);
-    }
-
-    /** The problem document of the contract. */
-    record Document(
-            String type,
-            String title,
-            int status,
-            String code,
-            @Nullable String detail,
-            @Nullable List<Refusal.FieldProblem> errors,
-            String requestId) {}
 }

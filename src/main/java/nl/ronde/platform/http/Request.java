@@ -2,9 +2,6 @@ package nl.ronde.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.function.Function;
 import nl.ronde.platform.act.Act;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.EventTime;
+import nl.ronde.platform.act.HandedIn;
 import nl.ronde.platform.act.PhoneTime;
 import nl.ronde.platform.json.Json;
 import nl.ronde.platform.problem.CommonProblem;
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
     private static final String OCCURRED = "occurred";
     private static final String SENT_AT = "sentAt";
+    private static final String DEVICE_SEQ = "deviceSeq";
 
     private final Contract.Operation operation;
     private final @Nullable Actor actor;
@@ -33,6 +32,8 @@ public final class Request {
     private final Map<String, String> parameters;
     private final @Nullable JsonNode body;
     private final byte[] rawBody;
+    private final List<byte[]> items;
+    private final @Nullable HandedIn handedIn;
 
     Request(
             Contract.Operation operation,
@@ -41,16 +42,18 @@ public final class Request {
             String remoteAddress,
             Instant receivedAt,
             Map<String, String> parameters,
-            @Nullable JsonNode body,
-            byte[] rawBody) {
+            RequestReader.Content content,
+            @Nullable HandedIn handedIn) {
         this.operation = operation;
         this.actor = actor;
         this.requestId = requestId;
         this.remoteAddress = remoteAddress;
         this.receivedAt = receivedAt;
         this.parameters = parameters;
-        this.body = body;
-        this.rawBody = rawBody;
+        this.body = content.json();
+        this.rawBody = content.bytes();
+        this.items = content.items();
+        this.handedIn = handedIn;
     }
 
     /** Who asks. Operations without sign-in have nobody. */
@@ -115,14 +118,19 @@ public final class Request {
     }
 
     /**
-     * The JSON body of a worker's act as a record, without the two fields that tell the time: those are in {@link
-     * #act()}.
+     * The JSON body of a worker's act as a record, without what tells when and in which order it was done: that is in
+     * {@link #act()}.
      */
     public <T> T actBody(Class<T> type) {
         ObjectNode rest =
                 body == null ? Json.as(Json.tree(Map.of()), ObjectNode.class) : ((ObjectNode) body).deepCopy();
-        rest.remove(List.of(OCCURRED, SENT_AT));
+        rest.remove(List.of(OCCURRED, SENT_AT, DEVICE_SEQ));
         return Json.as(rest, type);
+    }
+
+    /** The elements of a list that the contract wants judged each by itself, as they came. */
+    public List<byte[]> items() {
+        return items;
     }
 
     /** The body as it came. */
@@ -135,7 +143,15 @@ public final class Request {
      * contract requires of these operations.
      */
     public Act act() {
-        return new Act(actor(), operation.id(), UUID.fromString(text("Idempotency-Key")), contentHash(), time());
+        JsonNode sequence = body == null ? null : body.get(DEVICE_SEQ);
+        return new Act(
+                actor(),
+                operation.id(),
+                id("Idempotency-Key"),
+                ContentHash.of(operation, parameters, (ObjectNode) body),
+                time(),
+                handedIn != null ? Long.valueOf(handedIn.deviceSeq()) : sequence == null ? null : sequence.asLong(),
+                handedIn == null ? null : handedIn.admission());
     }
 
     private EventTime time() {
@@ -150,28 +166,6 @@ public final class Request {
     private @Nullable PhoneTime phoneTime(String field) {
         JsonNode node = body == null ? null : body.get(field);
         return node == null || node.isNull() ? null : Json.as(node, PhoneTime.class);
-    }
-
-    /** A repeat is sent later: its time of sending is no part of the content. */
-    private byte[] contentHash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(operation.id().getBytes(StandardCharsets.UTF_8));
-            parameters.entrySet().stream()
-                    .filter(entry -> operation.path().contains("{" + entry.getKey() + "}"))
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> digest.update(
-                            (entry.getKey() + "=" + entry.getValue().toLowerCase(java.util.Locale.ROOT) + "\n")
-                                    .getBytes(StandardCharsets.UTF_8)));
-            if (body != null) {
-                ObjectNode content = ((ObjectNode) body).deepCopy();
-                content.remove(SENT_AT);
-                digest.update(Canonical.bytes(content));
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The version the caller saw, from {@code If-Match}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.Schema;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -12,13 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.ronde.platform.act.HandedIn;
 import nl.ronde.platform.json.Json;
+import nl.ronde.platform.json.JsonList;
 import nl.ronde.platform.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a request against its operation in the contract: media types, parameters, body. */
 final class RequestReader {
+    private static final String GZIP = "gzip";
+
     private RequestReader() {}
 
     /** Refuses what the head of a request already tells, before its body is read. */
@@ -26,7 +32,8 @@ final class RequestReader {
         checkAccept(request, operation);
         Contract.Body body = operation.body();
         String encoding = request.getHeader("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        boolean packed = body != null && body.gzip() && GZIP.equalsIgnoreCase(encoding);
+        if (encoding != null && !packed && !encoding.equalsIgnoreCase("identity")) {
             throw CommonProblem.UNSUPPORTED_MEDIA_TYPE.refuse("De inhoud mag niet samengeperst zijn.");
         }
         if (body != null) {
@@ -80,13 +87,26 @@ final class RequestReader {
             }
         }
         for (Contract.Parameter parameter : operation.parameters()) {
-            String value = value(context, query, parameter);
-            if (value != null) {
-                SchemaFindings.checkParameter(parameter.schema(), parameter.name(), typed(parameter, value));
-                values.put(parameter.name(), value);
-            } else if (parameter.required()) {
-                throw CommonProblem.INVALID_REQUEST.refuse("Dit gegeven is verplicht.", parameter.name());
-            }
+            take(values, parameter, value(context, query, parameter));
+        }
+        return values;
+    }
+
+    private static void take(Map<String, String> values, Contract.Parameter parameter, @Nullable String value) {
+        if (value != null) {
+            SchemaFindings.checkParameter(parameter.schema(), parameter.name(), typed(parameter, value));
+            values.put(parameter.name(), value);
+        } else if (parameter.required()) {
+            throw CommonProblem.INVALID_REQUEST.refuse("Dit gegeven is verplicht.", parameter.name());
+        }
+    }
+
+    /** The parameters of an act that was handed in: what it is about, and its key. */
+    static Map<String, String> parameters(HandedIn act, Contract.Operation operation) {
+        Map<String, String> values = new HashMap<>();
+        for (Contract.Parameter parameter : operation.parameters()) {
+            UUID value = parameter.in().equals("path") ? act.entityId() : act.mutationId();
+            take(values, parameter, value == null ? null : value.toString());
         }
         return values;
     }
@@ -122,14 +142,39 @@ final class RequestReader {
         };
     }
 
-    /** The JSON body, checked; null where the operation takes none or takes another media type. */
-    static @Nullable JsonNode body(Contract.Operation operation, byte[] bytes) {
+    /** The body of a request as it came, unpacked where it was packed, and checked where it is JSON. */
+    static Content content(HttpServerRequest request, Contract.Operation operation, byte[] sent) {
         Contract.Body body = operation.body();
         if (body == null || body.schema() == null) {
-            return null;
+            return new Content(null, sent, List.of());
         }
-        JsonNode node = Json.parse(bytes);
-        SchemaFindings.checkBody(body.schema(), node);
-        return node;
+        byte[] bytes = GZIP.equalsIgnoreCase(request.getHeader("Content-Encoding"))
+                ? Gzip.unpack(sent, body.maxBytes())
+                : sent;
+        if (body.list() == null) {
+            return content(body.schema(), Json.parse(bytes));
+        }
+        JsonList.Split split = JsonList.split(bytes, body.list().field());
+        if (split.elements().size() > body.list().maxItems()) {
+            throw CommonProblem.TOO_LARGE.refuse("Hoogstens " + body.list().maxItems() + " onderdelen.");
+        }
+        JsonNode envelope = Json.parse(split.envelope());
+        SchemaFindings.checkBody(body.schema(), envelope);
+        return new Content(envelope, bytes, split.elements());
     }
+
+    /** A body that did not come as one, held against the same schema. */
+    static Content content(Schema schema, JsonNode json) {
+        SchemaFindings.checkBody(schema, json);
+        return new Content(json, new byte[0], List.of());
+    }
+
+    /**
+     * What a request carries.
+     *
+     * @param json the body; null where the operation takes none or takes another media type
+     * @param bytes as it came
+     * @param items the elements of the list that are judged each by itself
+     */
+    record Content(@Nullable JsonNode json, byte[] bytes, List<byte[]> items) {}
 }

@@ -3,6 +3,7 @@ package nl.ronde.platform.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Db;
@@ -24,6 +25,7 @@ public final class Jobs {
     private final Db db;
     private final Supplier<List<UUID>> providers;
     private final List<Named> jobs = new ArrayList<>();
+    private final List<Outside> outside = new ArrayList<>();
 
     /** Jobs over all providers. */
     public Jobs(Db db, Supplier<List<UUID>> providers) {
@@ -36,25 +38,40 @@ public final class Jobs {
         jobs.add(new Named(name, job));
     }
 
+    /** Adds a job that opens its transactions itself, because it waits for something outside or for many use cases. */
+    public void addOutside(String name, Consumer<UUID> job) {
+        outside.add(new Outside(name, job));
+    }
+
     /** Runs everything that is due now. A job that fails for one provider stops neither the others nor the next run. */
     public void runDue() {
         for (UUID providerId : providers.get()) {
             for (Named named : jobs) {
-                try {
-                    db.inTransaction(providerId, tx -> {
-                        if (tx.one(TAKE, row -> row.getBoolean("taken"), named.name())) {
-                            named.job().run(tx, Actor.system(providerId, named.name() + " " + Ids.next()));
-                        }
-                        return true;
-                    });
-                } catch (RuntimeException e) {
-                    LOG.atError()
-                            .addKeyValue("job", named.name())
-                            .addKeyValue("providerId", providerId.toString())
-                            .setCause(e)
-                            .log("a job failed and will run again");
-                }
+                guarded(
+                        named.name(),
+                        providerId,
+                        () -> db.inTransaction(providerId, tx -> {
+                            if (tx.one(TAKE, row -> row.getBoolean("taken"), named.name())) {
+                                named.job().run(tx, Actor.system(providerId, named.name() + " " + Ids.next()));
+                            }
+                            return true;
+                        }));
             }
+            for (Outside each : outside) {
+                guarded(each.name(), providerId, () -> each.job().accept(providerId));
+            }
+        }
+    }
+
+    private static void guarded(String name, UUID providerId, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("job", name)
+                    .addKeyValue("providerId", providerId.toString())
+                    .setCause(e)
+                    .log("a job failed and will run again");
         }
     }
 
@@ -64,6 +81,8 @@ public final class Jobs {
         /** Does what is due. */
         void run(Tx tx, Actor system);
     }
+
+    private record Outside(String name, Consumer<UUID> job) {}
 
     private record Named(String name, Job job) {}
 }

@@ -13,6 +13,7 @@ public enum CommonProblem implements Problem {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Deze actie bestaat niet op dit adres."),
     NOT_ACCEPTABLE("not-acceptable", 406, "De server kan het gevraagde soort antwoord niet geven."),
     REQUEST_TIMEOUT("request-timeout", 408, "Het verzoek kwam niet op tijd binnen."),
+    AWAITS_OFFICE("awaits-office", 409, "Dit is al ontvangen en wacht op de planning."),
     VERSION_MISMATCH("version-mismatch", 412, "Iemand anders heeft dit intussen gewijzigd. Haal de nieuwe versie op."),
     TOO_LARGE("too-large", 413, "Wat u stuurde is te groot."),
     ADDRESS_TOO_LONG("address-too-long", 414, "Het webadres is te lang."),

@@ -6,13 +6,13 @@ import java.util.UUID;
 import nl.ronde.platform.db.Tx;
 
 /** Reads the result areas of the assignments of a day, in the same round trip as the rest of it. */
-final class AssignedAreas {
+public final class AssignedAreas {
     private static final String FIND = """
             SELECT assignment_id, area, extent, regularity, tasks FROM assignment_result_area
             WHERE provider_id = $1 AND assignment_id = ANY($2) ORDER BY assignment_id, area""";
 
     /** The areas of these assignments; asked without waiting. */
-    Tx.Later<Assigned> find(Tx tx, Collection<UUID> assignmentIds) {
+    public Tx.Later<Assigned> find(Tx tx, Collection<UUID> assignmentIds) {
         return tx.later(
                 FIND,
                 row -> new Assigned(
@@ -25,8 +25,9 @@ final class AssignedAreas {
                 (Object) assignmentIds.toArray(UUID[]::new));
     }
 
-    record Assigned(UUID assignmentId, Area area) {}
+    /** An area of an assignment. */
+    public record Assigned(UUID assignmentId, Area area) {}
 
     /** A result area to work on: in whole or part, structurally or occasionally, with its tasks where they are named. */
-    record Area(String code, boolean whole, boolean structural, List<String> tasks) {}
+    public record Area(String code, boolean whole, boolean structural, List<String> tasks) {}
 }

@@ -43,6 +43,7 @@ final class CheckInVisit {
                         tx, new VisitCheckedIn(draft.visit(), act.time().occurredAt())));
             } else {
                 draft.raise(ExceptionCode.SECOND_CHECK_IN);
+                draft.markMerged();
             }
             if (draft.visit().status() == VisitStatus.COMPLETED) {
                 // The check-out had arrived before.

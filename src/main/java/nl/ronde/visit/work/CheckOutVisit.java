@@ -34,6 +34,8 @@ final class CheckOutVisit {
             if (draft.visit().actual().end() == null) {
                 draft.set(ended(draft.visit(), act));
                 draft.close(ExceptionCode.MISSING_CHECK_OUT, ExceptionOutcome.RESOLVED, null, null);
+            } else {
+                draft.markMerged();
             }
             boolean delivered = draft.tryStep(VisitStep.CHECK_OUT);
             checks.review(tx, draft);

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.Agreements;
-import nl.ronde.agreement.Catalogue;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientCard;
@@ -147,9 +145,7 @@ final class MyVisits {
                 .map(each -> each.visit().target().agreementId())
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(id -> agreements.find(id).stream())
-                .filter(agreement -> agreement.catalogue().isPresent())
-                .map(MyCatalogue::of)
+                .flatMap(id -> MyCatalogue.of(agreements, id).stream())
                 .toList();
     }
 
@@ -160,19 +156,6 @@ final class MyVisits {
     record Day(LocalDate from, LocalDate until, List<MyVisit> visits, List<MyCatalogue> catalogues) {}
 
     record MyClient(ClientCard client, List<UUID> visitIds) {}
-
-    /** What may be ticked under an agreement. */
-    record MyCatalogue(String agreement, List<Area> areas) {
-        record Area(String code, String label, List<Catalogue.Activity> activities) {}
-
-        static MyCatalogue of(Agreement agreement) {
-            return new MyCatalogue(
-                    agreement.id(),
-                    agreement.catalogue().orElseThrow().areas().stream()
-                            .map(area -> new Area(area.code(), area.label(), area.activities()))
-                            .toList());
-        }
-    }
 
     /** An own visit: no BSN, no tariff, nothing of approval. */
     record MyVisit(

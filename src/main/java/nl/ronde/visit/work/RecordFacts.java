@@ -1,12 +1,14 @@
 package nl.ronde.visit.work;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.Catalogue;
 import nl.ronde.platform.act.Act;
 import nl.ronde.platform.db.Answer;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.visit.FactStore;
 import nl.ronde.visit.Legitimations;
 import nl.ronde.visit.VisitProblem;
@@ -42,7 +44,7 @@ final class RecordFacts {
         RESIDENCE_PERMIT
     }
 
-    record Activities(List<FactStore.Item> items, @Nullable Long deviceSeq) {}
+    record Activities(List<FactStore.Item> items) {}
 
     record Note(NoteKind kind, String text) {}
 
@@ -82,16 +84,20 @@ final class RecordFacts {
     Answer activities(UUID visitId, Act act, Activities activities) {
         return acts.on(visitId, act, (tx, draft) -> {
             UUID worker = Access.worker(act.actor());
+            List<Tx.Later<String>> merged = new ArrayList<>();
             for (int i = 0; i < activities.items().size(); i++) {
                 FactStore.Item item = activities.items().get(i);
                 requireKnown(item, draft.visit().target().agreementId(), i);
-                facts.mergeActivity(
+                merged.add(facts.mergeActivity(
                         tx,
                         visitId,
                         worker,
                         item,
-                        activities.deviceSeq() == null ? 0 : activities.deviceSeq(),
-                        act.time().occurredAt());
+                        act.deviceSeq() == null ? 0 : act.deviceSeq(),
+                        act.time().occurredAt()));
+            }
+            if (merged.stream().anyMatch(item -> item.rows().isEmpty())) {
+                draft.markMerged();
             }
             facts.add(tx, act, visitId, FactStore.Kind.ACTIVITIES, act.time(), null, null);
             return draft;

@@ -62,7 +62,7 @@ final class ReportUnscheduledVisit {
         return mutations.once(act, tx -> {
             Tx.Later<UUID> allowed = own.mayVisit(tx, report.clientId(), worker);
             Optional<VisitDraft> known = desk.open(tx, report.id());
-            if (allowed.rows().isEmpty()) {
+            if (allowed.rows().isEmpty() && !act.isAdmitted()) {
                 throw VisitProblem.CLIENT_UNKNOWN.refuse(VisitProblem.CLIENT_UNKNOWN.title(), "/clientId");
             }
             if (known.isPresent()) {
@@ -93,6 +93,7 @@ final class ReportUnscheduledVisit {
             throw VisitProblem.VISIT_EXISTS.refuse(VisitProblem.VISIT_EXISTS.title(), "/id");
         }
         facts.add(tx, act, report.id(), FactStore.Kind.UNSCHEDULED, begin, null, report.text());
+        draft.markMerged();
         return acts.save(tx, act, draft);
     }
 

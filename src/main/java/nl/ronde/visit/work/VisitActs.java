@@ -20,6 +20,7 @@ import nl.ronde.visit.VisitDesk;
 import nl.ronde.visit.VisitDraft;
 import nl.ronde.visit.VisitStatus;
 import nl.ronde.visit.VisitStore;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of every act of a worker on a visit: once, by one who may speak about it, locked, saved, audited. */
 final class VisitActs {
@@ -64,7 +65,7 @@ final class VisitActs {
                 () -> mutations.once(act, tx -> {
                     Tx.Later<UUID> allowed = own.maySpeak(tx, visitId, worker, window.from(), window.until());
                     VisitDraft draft = desk.open(tx, visitId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
-                    if (allowed.rows().isEmpty()) {
+                    if (allowed.rows().isEmpty() && !act.isAdmitted()) {
                         throw CommonProblem.NOT_FOUND.refuse();
                     }
                     return save(tx, act, work.apply(tx, draft));
@@ -89,7 +90,8 @@ final class VisitActs {
                 saved.status(),
                 act.time().occurredAt(),
                 act.time().quality(),
-                draft.openCodes());
+                draft.openCodes(),
+                draft.isMerged() ? true : null);
     }
 
     /**
@@ -128,5 +130,6 @@ final class VisitActs {
             VisitStatus status,
             Instant occurredAt,
             ClockQuality clockQuality,
-            List<ExceptionCode> exceptions) {}
+            List<ExceptionCode> exceptions,
+            @Nullable Boolean merged) {}
 }

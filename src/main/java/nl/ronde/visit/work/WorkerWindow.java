@@ -5,16 +5,22 @@ import java.time.LocalDate;
 import nl.ronde.calendar.AmsterdamTime;
 
 /** The days a worker sees: yesterday to fourteen days ahead. No more personal data than that on a phone. */
-record WorkerWindow(LocalDate from, LocalDate until) {
+public record WorkerWindow(LocalDate from, LocalDate until) {
     private static final int DAYS_AHEAD = 14;
 
-    static WorkerWindow around(Instant now) {
+    /** The window at this moment. */
+    public static WorkerWindow around(Instant now) {
         LocalDate today = AmsterdamTime.dateOf(now);
         return new WorkerWindow(AmsterdamTime.plusDays(today, -1), AmsterdamTime.plusDays(today, DAYS_AHEAD));
     }
 
+    /** True where the day lies in the window. */
+    public boolean holds(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+
     /** The part of these days that lies in the window; empty (from after until) where none does. */
-    WorkerWindow clamp(LocalDate first, LocalDate last) {
+    public WorkerWindow clamp(LocalDate first, LocalDate last) {
         return new WorkerWindow(first.isBefore(from) ? from : first, last.isAfter(until) ? until : last);
     }
 }

@@ -1,0 +1,218 @@
+package nl.ronde.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.ronde.audit.Audit;
+import nl.ronde.platform.act.Act;
+import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.act.EventTime;
+import nl.ronde.platform.act.HandedIn;
+import nl.ronde.platform.act.PhoneTime;
+import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.ParkedActs;
+import nl.ronde.platform.http.Api;
+import nl.ronde.platform.http.Contract;
+import nl.ronde.platform.http.ProblemDocument;
+import nl.ronde.platform.http.Request;
+import nl.ronde.platform.json.Json;
+import nl.ronde.platform.problem.CommonProblem;
+import nl.ronde.platform.problem.Refusal;
+import nl.ronde.visit.VisitStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Use case {@code pushSyncMutations}: each item in a transaction of its own, through the operation it means. What is refused
+ * there is kept: nothing that a worker did is lost because of what the server thinks of it.
+ */
+final class PushMutations {
+    /** How long an act waits for an earlier one before a person looks. */
+    static final Duration HELD_FOR = Duration.ofHours(24);
+
+    private final Api api;
+    private final Contract contract;
+    private final HandIn handIn;
+    private final HeldActs held;
+    private final Db db;
+    private final ParkedActs parked;
+    private final VisitStore visits;
+    private final Audit audit;
+
+    PushMutations(
+            Api api,
+            Contract contract,
+            HandIn handIn,
+            HeldActs held,
+            Db db,
+            ParkedActs parked,
+            VisitStore visits,
+            Audit audit) {
+        this.api = api;
+        this.contract = contract;
+        this.handIn = handIn;
+        this.held = held;
+        this.db = db;
+        this.parked = parked;
+        this.visits = visits;
+        this.audit = audit;
+    }
+
+    /** The batch as it was sent, without its items. */
+    record Batch(JsonNode sentAt, @Nullable DeviceReport device, List<Object> mutations) {}
+
+    /** How the phone is. */
+    record DeviceReport(
+            @Nullable Integer queueLength,
+            @Nullable Instant oldestUnsentAt,
+            @Nullable String appVersion) {}
+
+    /** What became of each item, in the order sent. */
+    record Outcomes(List<Outcome> outcomes, Instant serverTime) {}
+
+    Outcomes run(Request request, Batch batch) {
+        List<Item> items = request.items().stream()
+                .map(bytes -> Item.read(contract, bytes))
+                .toList();
+        Outcome[] outcomes = new Outcome[items.size()];
+        Set<UUID> touched = new LinkedHashSet<>();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingLong(i -> items.get(i).deviceSeq()));
+        for (int i : order) {
+            outcomes[i] = one(request, batch, items.get(i));
+            if (outcomes[i].answer() != null && outcomes[i].entityId() != null) {
+                touched.add(outcomes[i].entityId());
+            }
+        }
+        held.tryAbout(request.actor(), request.requestId(), request.receivedAt(), touched);
+        return new Outcomes(Arrays.asList(outcomes), request.receivedAt());
+    }
+
+    private Outcome one(Request request, Batch batch, Item item) {
+        HandedIn act = null;
+        try {
+            if (item.refusal() != null) {
+                throw item.refusal();
+            }
+            act = handIn.act(
+                    item,
+                    item.mutationId(),
+                    request.actor(),
+                    request.requestId(),
+                    request.receivedAt(),
+                    batch.sentAt(),
+                    null);
+            HandIn.Result result = handIn.carryOut(act);
+            return Outcome.done(item, result.answer(), result.repeated());
+        } catch (RuntimeException failure) {
+            Refusal refusal = api.refusal(failure);
+            if (refusal.problem() == CommonProblem.UNAVAILABLE
+                    || refusal.problem() == CommonProblem.TOO_MANY_REQUESTS) {
+                // What was done so far is done; the same batch again finds it so.
+                throw refusal;
+            }
+            return keep(request, batch, item, act, refusal);
+        }
+    }
+
+    private Outcome keep(Request request, Batch batch, Item item, @Nullable HandedIn handedIn, Refusal refusal) {
+        Actor actor = request.actor();
+        ProblemDocument problem = ProblemDocument.of(refusal, request.requestId());
+        Act act = act(request, batch, item, handedIn);
+        return db.inTransaction(actor.providerId(), tx -> {
+            if (refusal.problem() == CommonProblem.AWAITS_OFFICE) {
+                return Outcome.kept(item, parked.stateOf(tx, act).orElse(ParkedActs.State.REVIEW), true, null);
+            }
+            boolean unknownYet = refusal.problem() == CommonProblem.NOT_FOUND
+                    && item.entityId() != null
+                    && visits.find(tx, item.entityId()).isEmpty();
+            ParkedActs.State state = state(refusal, unknownYet);
+            ParkedActs.Outcome outcome = parked.park(
+                    tx,
+                    act,
+                    new ParkedActs.Parking(
+                            state,
+                            item.type(),
+                            item.entityId(),
+                            refusal.problem().code(),
+                            refusal.detail(),
+                            item.bytes(),
+                            Json.bytes(batch.sentAt()),
+                            state == ParkedActs.State.HELD
+                                    ? request.receivedAt().plus(HELD_FOR)
+                                    : null));
+            if (outcome.applied() != null) {
+                return Outcome.done(item, Json.read(outcome.applied().json(), JsonNode.class), true);
+            }
+            if (outcome.parkedId() != null) {
+                audit.append(
+                        tx, actor, Audit.Kind.CREATE, "pushSyncMutations", "handed-in act", outcome.parkedId(), null);
+            }
+            return Outcome.kept(item, outcome.state(), outcome.parkedId() == null, problem);
+        });
+    }
+
+    /** What no one may do or nobody can read is rejected; what may only have come too early waits; the rest is for a person. */
+    private static ParkedActs.State state(Refusal refusal, boolean unknownYet) {
+        if (unknownYet) {
+            return ParkedActs.State.HELD;
+        }
+        boolean unreadable = refusal.problem() == CommonProblem.INVALID_REQUEST
+                || refusal.problem() == CommonProblem.MALFORMED_JSON
+                || refusal.problem() == SyncProblem.TYPE_UNKNOWN
+                || refusal.problem() == CommonProblem.FORBIDDEN;
+        return unreadable ? ParkedActs.State.REJECTED : ParkedActs.State.REVIEW;
+    }
+
+    /** The act to keep: as its operation sees it, or, where that cannot be read, by its bytes. */
+    private Act act(Request request, Batch batch, Item item, @Nullable HandedIn handedIn) {
+        if (handedIn != null) {
+            try {
+                return api.act(handedIn);
+            } catch (Refusal unreadable) {
+                // Told apart by its bytes below.
+            }
+        }
+        return new Act(
+                request.actor(),
+                item.type(),
+                item.key(),
+                sha256(item),
+                time(item, batch, request.receivedAt()),
+                item.deviceSeq(),
+                null);
+    }
+
+    private static EventTime time(Item item, Batch batch, Instant receivedAt) {
+        try {
+            return EventTime.of(
+                    item.json() == null ? null : Json.as(item.json().path("occurred"), PhoneTime.class),
+                    Json.as(batch.sentAt(), PhoneTime.class),
+                    receivedAt);
+        } catch (Refusal noTime) {
+            return EventTime.of(null, null, receivedAt);
+        }
+    }
+
+    private static byte[] sha256(Item item) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(item.type().getBytes(StandardCharsets.UTF_8));
+            return digest.digest(item.bytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
