@@ -140,7 +140,13 @@ public final class Contract {
                 parameters,
                 body(node.path("requestBody"), pointer),
                 produces(node),
-                problems);
+                problems,
+                node.path("x-minimum-version").asBoolean());
+        if (operation.minimumVersion()
+                && parameters.stream().noneMatch(each -> each.name().equals(MinimumVersion.HEADER))) {
+            throw new IllegalStateException(
+                    id + " has a minimum version and does not declare " + MinimumVersion.HEADER);
+        }
         if (id.isEmpty() || operations.put(id, operation) != null) {
             throw new IllegalStateException("operationId is missing or stands twice: " + method + " " + path);
         }
@@ -212,6 +218,7 @@ public final class Contract {
      * @param roles who may call it; empty with {@code anonymous} false means every signed-in user
      * @param produces media types of its successful answers
      * @param problems the codes it may refuse with, beyond the common ones
+     * @param minimumVersion true where an app below the least version is refused ({@code x-minimum-version})
      */
     public record Operation(
             String id,
@@ -223,7 +230,8 @@ public final class Contract {
             List<Parameter> parameters,
             @Nullable Body body,
             Set<String> produces,
-            Set<String> problems) {}
+            Set<String> problems,
+            boolean minimumVersion) {}
 
     /** One parameter in path, query or header. */
     public record Parameter(String name, String in, boolean required, String type, Schema schema) {}

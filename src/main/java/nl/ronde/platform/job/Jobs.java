@@ -3,6 +3,7 @@ package nl.ronde.platform.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Db;
@@ -24,6 +25,7 @@ public final class Jobs {
     private final Db db;
     private final Supplier<List<UUID>> providers;
     private final List<Named> jobs = new ArrayList<>();
+    private final List<Outside> outside = new ArrayList<>();
 
     /** Jobs over all providers. */
     public Jobs(Db db, Supplier<List<UUID>> providers) {
@@ -36,25 +38,48 @@ public final class Jobs {
         jobs.add(new Named(name, job));
     }
 
+    /**
+     * Adds a job that calls other servers: it runs after the others and opens its own transactions around those calls. Two
+     * servers may run it at one moment; it settles by itself which of them does a thing.
+     */
+    public void addOutsideTransaction(String name, Consumer<UUID> job) {
+        outside.add(new Outside(name, job));
+    }
+
     /** Runs everything that is due now. A job that fails for one provider stops neither the others nor the next run. */
     public void runDue() {
         for (UUID providerId : providers.get()) {
             for (Named named : jobs) {
-                try {
-                    db.inTransaction(providerId, tx -> {
-                        if (tx.one(TAKE, row -> row.getBoolean("taken"), named.name())) {
-                            named.job().run(tx, Actor.system(providerId, named.name() + " " + Ids.next()));
-                        }
-                        return true;
-                    });
-                } catch (RuntimeException e) {
-                    LOG.atError()
-                            .addKeyValue("job", named.name())
-                            .addKeyValue("providerId", providerId.toString())
-                            .setCause(e)
-                            .log("a job failed and will run again");
-                }
+                attempt(
+                        providerId,
+                        named.name(),
+                        () -> db.inTransaction(providerId, tx -> {
+                            if (tx.one(TAKE, row -> row.getBoolean("taken"), named.name())) {
+                                named.job().run(tx, Actor.system(providerId, named.name() + " " + Ids.next()));
+                            }
+                            return true;
+                        }));
             }
+        }
+        if (outside.isEmpty()) {
+            return;
+        }
+        for (UUID providerId : providers.get()) {
+            for (Outside each : outside) {
+                attempt(providerId, each.name(), () -> each.job().accept(providerId));
+            }
+        }
+    }
+
+    private static void attempt(UUID providerId, String name, Runnable job) {
+        try {
+            job.run();
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("job", name)
+                    .addKeyValue("providerId", providerId.toString())
+                    .setCause(e)
+                    .log("a job failed and will run again");
         }
     }
 
@@ -66,4 +91,6 @@ public final class Jobs {
     }
 
     private record Named(String name, Job job) {}
+
+    private record Outside(String name, Consumer<UUID> job) {}
 }
