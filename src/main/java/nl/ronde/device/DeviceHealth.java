@@ -23,8 +23,8 @@ public final class DeviceHealth {
                                              FOR UPDATE SKIP LOCKED)
               AND (last_contact_at IS NULL OR last_contact_at <= $8
                    OR $4::text IS NOT NULL AND $4 IS DISTINCT FROM app_version
-                   OR $5 IS NOT NULL AND ($5, $6::timestamptz) IS DISTINCT FROM (queue_length, oldest_unsent_at)
-                   OR $7 IS NOT NULL AND (clock_skew_ms IS NULL OR abs($7 - clock_skew_ms) > 1000))""";
+                   OR $5::integer IS NOT NULL AND ($5, $6::timestamptz) IS DISTINCT FROM (queue_length, oldest_unsent_at)
+                   OR $7::bigint IS NOT NULL AND (clock_skew_ms IS NULL OR abs($7 - clock_skew_ms) > 1000))""";
 
     private static final String PULLED = """
             UPDATE device SET last_contact_at = $3, pulled_at = $3, pulled_xid = $4::bigint::text::xid8, woken_at = NULL

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.ronde.audit.Audit;
 import nl.ronde.identity.AccessTokens.Access;
 import nl.ronde.identity.SessionStore.Refresh;
@@ -38,6 +39,7 @@ public final class Sessions implements Authenticator {
     private final BlindIndex successors;
     private final BusinessClock clock;
     private final Audit audit;
+    private final AtomicLong endings = new AtomicLong();
     private final Cache<UUID, Access> standing = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(BELIEVED_FOR)
@@ -79,12 +81,17 @@ public final class Sessions implements Authenticator {
     }
 
     private void ask(Access access) {
+        long endedBefore = endings.get();
         SessionStore.Standing found = db.reading(
                 access.providerId(),
                 tx -> store.standing(
                         tx, access.userId(), access.familyId(), access.deviceId(), access.sessionVersion()));
         if (found == SessionStore.Standing.STANDS) {
             standing.put(access.familyId(), access);
+            if (endings.get() != endedBefore) {
+                // Something ended between the look and the note of it: that look is not believed beyond this request.
+                standing.invalidate(access.familyId());
+            }
             return;
         }
         standing.invalidate(access.familyId());
@@ -205,11 +212,13 @@ public final class Sessions implements Authenticator {
 
     /** Every session of the user has ended: believed no longer on this node. */
     void forget(UUID userId) {
+        endings.incrementAndGet();
         standing.asMap().values().removeIf(access -> access.userId().equals(userId));
     }
 
     /** The phone may no longer work: believed no longer on this node. */
     void forgetDevice(UUID deviceId) {
+        endings.incrementAndGet();
         standing.asMap().values().removeIf(access -> deviceId.equals(access.deviceId()));
     }
 

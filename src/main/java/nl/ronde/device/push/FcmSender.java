@@ -41,7 +41,7 @@ final class FcmSender implements PushSender {
                     Json.write(message(pushToken)));
             return outcome(answer);
         } catch (IOException | Refusal e) {
-            LOG.atWarn().setCause(e).log("the push service could not be reached");
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the push service could not be reached");
             return Outcome.LATER;
         }
     }
