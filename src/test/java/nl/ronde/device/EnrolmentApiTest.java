@@ -156,13 +156,13 @@ class EnrolmentApiTest {
         Answer refused = Phone.enrol(app, token, p384).expectProblem(422, "public-key-invalid");
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("/publicKey");
         KeyPair rsa = Jwts.SIG.RS256.keyPair().build();
+        Phone.enrol(app, token, rsa).expectProblem(422, "public-key-invalid");
         app.anonymous()
                 .call(
                         "enrolDevice",
                         Map.of(),
                         json("token", token, "deviceName", "X", "model", "X", "publicKey", "bm8ga2V5"))
                 .expectProblem(422, "public-key-invalid");
-        assertThat(rsa.getPublic().getAlgorithm()).isEqualTo("RSA");
         Phone.enrol(app, token, Jwts.SIG.ES256.keyPair().build()).expect(201);
     }
 
