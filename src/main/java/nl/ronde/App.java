@@ -22,6 +22,8 @@ import nl.ronde.billing.CakPeriods;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
+import nl.ronde.device.DeviceModule;
+import nl.ronde.device.push.PushModule;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
@@ -39,6 +41,7 @@ import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Contract;
 import nl.ronde.platform.http.DocsRoutes;
+import nl.ronde.platform.http.MinimumVersion;
 import nl.ronde.platform.http.ProblemWriter;
 import nl.ronde.platform.http.RequestLog;
 import nl.ronde.platform.job.Jobs;
@@ -54,6 +57,7 @@ import nl.ronde.visit.VisitChangedAfterApproval;
 import nl.ronde.visit.VisitDelivered;
 import nl.ronde.visit.VisitModule;
 import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.missing.MissingModule;
 import nl.ronde.visit.settle.SettleModule;
 import nl.ronde.visit.work.WorkModule;
 
@@ -71,6 +75,7 @@ public final class App {
     private final ClientModule client;
     private final AssignmentModule assignment;
     private final StaffModule staff;
+    private final DeviceModule devices;
     private final VisitModule visits;
     private final ObligationModule obligation;
     private final WorkModule work;
@@ -89,6 +94,9 @@ public final class App {
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         this.client = new ClientModule(db, clock, audit, keys);
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
+        this.devices =
+                new DeviceModule(db, clock, audit, identity.deviceSessions(), staff.workers(), settings.publicUrl());
+        PushModule push = new PushModule(vertx, db, clock, audit, settings.fcmCredentials(), settings.fcmUrl());
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
         this.visits = new VisitModule(
@@ -112,6 +120,7 @@ public final class App {
                 staff.workers(),
                 visits);
         this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
+        MissingModule missing = new MissingModule(db, clock, audit, staff.workers(), devices.devices());
         this.schedule = new ScheduleModule(
                 db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
@@ -147,8 +156,15 @@ public final class App {
         this.jobs = new Jobs(db, this::providerIds);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
+        push.addJobs(jobs);
 
-        this.api = new Api(CONTRACT, identity.sessions(), new ProblemWriter(constraints()), clock, requestLog);
+        this.api = new Api(
+                CONTRACT,
+                identity.sessions(),
+                new ProblemWriter(constraints()),
+                clock,
+                requestLog,
+                new MinimumVersion(settings.minimumAppVersion()));
         new DocsRoutes(CONTRACT).bind(api);
         new AuditModule(db, audit).bind(api);
         identity.bind(api);
@@ -156,15 +172,18 @@ public final class App {
         client.bind(api);
         assignment.bind(api);
         staff.bind(api);
+        devices.bind(api);
+        push.bind(api);
         visits.bind(api);
         work.bind(api);
+        missing.bind(api);
         settle.bind(api);
         schedule.bind(api);
         obligation.bind(api);
         iwmo.bind(api);
         billing.bind(api);
-        SyncModule sync =
-                new SyncModule(api, CONTRACT, db, clock, audit, AGREEMENTS, client.cards(), staff.workers(), visits);
+        SyncModule sync = new SyncModule(
+                api, CONTRACT, db, clock, audit, AGREEMENTS, client.cards(), staff.workers(), visits, devices.health());
         sync.addJobs(jobs);
         sync.bind(api);
     }
@@ -287,6 +306,11 @@ public final class App {
     /** Workers and teams. */
     public StaffModule staff() {
         return staff;
+    }
+
+    /** Phones. */
+    public DeviceModule devices() {
+        return devices;
     }
 
     /** The business clock. */

@@ -72,7 +72,7 @@ final class AccessTokens {
                 .orElseThrow(() -> new JwtException("unknown key"));
     }
 
-    /** A new token for this user's session. */
+    /** A new token for this user's session. On a phone it carries the role worker only: its link was handed out by others. */
     String issue(UUID providerId, User user, UUID familyId, @Nullable UUID deviceId) {
         Instant now = clock.instant();
         var token = Jwts.builder()
@@ -90,7 +90,12 @@ final class AccessTokens {
                 .claim("prv", providerId.toString())
                 .claim("ses", familyId.toString())
                 .claim("ver", user.sessionVersion())
-                .claim("rol", user.roles().stream().map(Role::word).toList());
+                .claim(
+                        "rol",
+                        user.roles().stream()
+                                .filter(role -> deviceId == null || role == Role.WORKER)
+                                .map(Role::word)
+                                .toList());
         if (user.workerId() != null) {
             token.claim("wrk", user.workerId().toString());
         }

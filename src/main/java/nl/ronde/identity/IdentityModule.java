@@ -14,6 +14,7 @@ public final class IdentityModule {
     private final SignIn signIn;
     private final ManageUsers manageUsers;
     private final OwnPassword ownPassword;
+    private final DeviceSessions deviceSessions;
     private final Db db;
     private final UserStore users = new UserStore();
 
@@ -24,6 +25,7 @@ public final class IdentityModule {
         Passwords passwords = new Passwords(heavyWork);
         AccessTokens tokens = new AccessTokens(keys.signingKey(), keys::findVerificationKey, issuer, clock);
         this.sessions = new Sessions(db, users, sessionStore, tokens, keys.blindIndex(), clock, audit);
+        this.deviceSessions = new DeviceSessions(users, sessionStore, sessions, clock, audit);
         this.manageUsers = new ManageUsers(db, users, sessionStore, sessions, clock, audit);
         this.ownPassword = new OwnPassword(db, users, sessionStore, sessions, passwords, clock, audit);
         this.signIn = new SignIn(db, users, sessions, passwords, new SignInThrottle(clock), audit);
@@ -33,6 +35,11 @@ public final class IdentityModule {
     /** Checks tokens. */
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** Sessions of enrolled phones. */
+    public DeviceSessions deviceSessions() {
+        return deviceSessions;
     }
 
     /** The tenants. */

@@ -6,6 +6,10 @@ import nl.ronde.platform.problem.Problem;
 public enum IdentityProblem implements Problem {
     SIGN_IN_FAILED("sign-in-failed", 401, "De gebruikersnaam of het wachtwoord klopt niet."),
     SESSION_ENDED("session-ended", 401, "Deze sessie is beëindigd. Meld u opnieuw aan."),
+    DEVICE_MISMATCH("device-mismatch", 401, "Deze sessie hoort bij een andere telefoon."),
+    DEVICE_PROOF_INVALID("device-proof-invalid", 401, "Het bewijs van deze telefoon klopt niet."),
+    DEVICE_REVOKED("device-revoked", 401, "Deze telefoon is ingetrokken. Vraag kantoor om een nieuwe koppeling."),
+    DEVICE_WIPED("device-wiped", 410, "Deze telefoon moet worden gewist."),
     LINK_INVALID("link-invalid", 410, "Deze link is verlopen of al gebruikt. Vraag een nieuwe."),
     PASSWORD_TOO_WEAK("password-too-weak", 422, "Dit wachtwoord is te zwak. Kies minstens 12 tekens."),
     PASSWORD_WRONG("password-wrong", 422, "Het huidige wachtwoord klopt niet."),

@@ -41,8 +41,7 @@ final class IdentityRoutes {
                         signIn.run(request.body(SignIn.Command.class), request.remoteAddress(), request.requestId())));
         api.bind(
                 "refreshToken",
-                request ->
-                        Reply.ok(sessions.renew(request.body(RefreshBody.class).refreshToken(), request.requestId())));
+                request -> Reply.ok(sessions.renew(request.body(Sessions.Renewal.class), request.requestId())));
         api.bind("endSession", request -> {
             sessions.end(request.body(RefreshBody.class).refreshToken());
             return Reply.noContent();

@@ -9,21 +9,23 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A secret that its holder shows once: refresh tokens and one-time links. It begins with the provider, so that its row is
+ * A secret that its holder shows once: refresh tokens, one-time links and enrolments of phones. It begins with the provider, so that its row is
  * looked up within that provider's walls, and ends with 256 random bits. Only its hash is kept.
  */
-record SecretToken(UUID providerId, byte[] secret) {
+public record SecretToken(UUID providerId, byte[] secret) {
     private static final int SECRET_BYTES = 32;
     private static final int PROVIDER_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static SecretToken random(UUID providerId) {
+    /** A new one of this provider. */
+    public static SecretToken random(UUID providerId) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return new SecretToken(providerId, secret);
     }
 
-    static Optional<SecretToken> parse(String text) {
+    /** What a holder shows; empty where it cannot be one of ours. */
+    public static Optional<SecretToken> parse(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length != PROVIDER_BYTES + SECRET_BYTES) {
@@ -40,7 +42,7 @@ record SecretToken(UUID providerId, byte[] secret) {
     }
 
     /** What the holder gets. */
-    String text() {
+    public String text() {
         ByteBuffer buffer = ByteBuffer.allocate(PROVIDER_BYTES + SECRET_BYTES);
         buffer.putLong(providerId.getMostSignificantBits())
                 .putLong(providerId.getLeastSignificantBits())
@@ -49,7 +51,7 @@ record SecretToken(UUID providerId, byte[] secret) {
     }
 
     /** What is kept. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException e) {

@@ -31,10 +31,17 @@ final class SessionStore {
             UPDATE refresh_token SET revoked_at = $3 WHERE provider_id = $1 AND user_id = $2 AND revoked_at IS NULL""";
 
     private static final String FAMILY_STANDS = """
-            SELECT u.session_version, u.disabled,
+            SELECT u.session_version, u.disabled, d.revoked_at, d.wipe_ordered_at,
                    EXISTS (SELECT 1 FROM refresh_token t
                            WHERE t.provider_id = $1 AND t.family_id = $3 AND t.revoked_at IS NULL) AS stands
-            FROM app_user u WHERE u.provider_id = $1 AND u.id = $2""";
+            FROM app_user u LEFT JOIN device d ON d.provider_id = $1 AND d.id = $4
+            WHERE u.provider_id = $1 AND u.id = $2""";
+
+    private static final String DEVICE =
+            "SELECT public_key, revoked_at, wipe_ordered_at FROM device WHERE provider_id = $1 AND id = $2";
+
+    private static final String REVOKE_DEVICE = """
+            UPDATE refresh_token SET revoked_at = $3 WHERE provider_id = $1 AND device_id = $2 AND revoked_at IS NULL""";
 
     private static final String INSERT_LINK = """
             INSERT INTO one_time_link (provider_id, token_hash, user_id, purpose, expires_at) VALUES ($1, $2, $3, $4, $5)""";
@@ -73,16 +80,38 @@ final class SessionStore {
         tx.update(REVOKE_USER, userId, at);
     }
 
-    /** True while the user is active, has the same session version, and the family was not revoked. */
-    boolean stands(Tx tx, UUID userId, UUID familyId, int sessionVersion) {
-        return tx.find(
-                        FAMILY_STANDS,
-                        row -> row.getBoolean("stands")
-                                && !row.getBoolean("disabled")
-                                && row.getInteger("session_version") == sessionVersion,
-                        userId,
-                        familyId)
-                .orElse(false);
+    void revokeDevice(Tx tx, UUID deviceId, Instant at) {
+        tx.update(REVOKE_DEVICE, deviceId, at);
+    }
+
+    /** Whether a session may go on; a wiped phone is told so whatever else became of its session. */
+    Standing standing(Tx tx, UUID userId, UUID familyId, @Nullable UUID deviceId, int sessionVersion) {
+        return tx.find(FAMILY_STANDS, row -> standing(row, sessionVersion), userId, familyId, deviceId)
+                .orElse(Standing.ENDED);
+    }
+
+    private static Standing standing(Row row, int sessionVersion) {
+        if (instantOrNull(row, "wipe_ordered_at") != null) {
+            return Standing.DEVICE_WIPED;
+        }
+        if (instantOrNull(row, "revoked_at") != null) {
+            return Standing.DEVICE_REVOKED;
+        }
+        boolean stands = row.getBoolean("stands")
+                && !row.getBoolean("disabled")
+                && row.getInteger("session_version") == sessionVersion;
+        return stands ? Standing.STANDS : Standing.ENDED;
+    }
+
+    /** What a refresh asks of the phone that the session is bound to. */
+    BoundDevice device(Tx tx, UUID deviceId) {
+        return tx.one(
+                DEVICE,
+                row -> new BoundDevice(
+                        SqlValues.bytes(row, "public_key"),
+                        instantOrNull(row, "revoked_at") != null,
+                        instantOrNull(row, "wipe_ordered_at") != null),
+                deviceId);
     }
 
     void insertLink(Tx tx, SecretToken token, UUID userId, LinkPurpose purpose, Instant expiresAt) {
@@ -109,6 +138,17 @@ final class SessionStore {
                 SqlValues.bytes(row, "successor_hash"),
                 instantOrNull(row, "revoked_at"));
     }
+
+    /** Whether a session may go on. */
+    enum Standing {
+        STANDS,
+        ENDED,
+        DEVICE_REVOKED,
+        DEVICE_WIPED
+    }
+
+    /** A phone as a refresh sees it; {@code publicKey} is X.509 SPKI, where it gave one. */
+    record BoundDevice(byte @Nullable [] publicKey, boolean revoked, boolean wiped) {}
 
     /** What a one-time link is for. */
     enum LinkPurpose {

@@ -5,11 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.ronde.audit.Audit;
 import nl.ronde.identity.AccessTokens.Access;
 import nl.ronde.identity.SessionStore.Refresh;
 import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Tx;
@@ -36,6 +39,7 @@ public final class Sessions implements Authenticator {
     private final BlindIndex successors;
     private final BusinessClock clock;
     private final Audit audit;
+    private final AtomicLong endings = new AtomicLong();
     private final Cache<UUID, Access> standing = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(BELIEVED_FOR)
@@ -77,21 +81,32 @@ public final class Sessions implements Authenticator {
     }
 
     private void ask(Access access) {
-        boolean stands = db.reading(
+        long endedBefore = endings.get();
+        SessionStore.Standing found = db.reading(
                 access.providerId(),
-                tx -> store.stands(tx, access.userId(), access.familyId(), access.sessionVersion()));
-        if (!stands) {
-            standing.invalidate(access.familyId());
-            throw IdentityProblem.SESSION_ENDED.refuse();
+                tx -> store.standing(
+                        tx, access.userId(), access.familyId(), access.deviceId(), access.sessionVersion()));
+        if (found == SessionStore.Standing.STANDS) {
+            standing.put(access.familyId(), access);
+            if (endings.get() != endedBefore) {
+                // Something ended between the look and the note of it: that look is not believed beyond this request.
+                standing.invalidate(access.familyId());
+            }
+            return;
         }
-        standing.put(access.familyId(), access);
+        standing.invalidate(access.familyId());
+        throw switch (found) {
+            case DEVICE_WIPED -> IdentityProblem.DEVICE_WIPED.refuse();
+            case DEVICE_REVOKED -> IdentityProblem.DEVICE_REVOKED.refuse();
+            default -> IdentityProblem.SESSION_ENDED.refuse();
+        };
     }
 
-    /** A new session of a user whose password was right. */
-    TokenPair begin(Tx tx, User user) {
+    /** A new session of a user whose password was right, or who shows a phone's one-time link. */
+    TokenPair begin(Tx tx, User user, @Nullable UUID deviceId) {
         Instant now = clock.instant();
         SecretToken token = SecretToken.random(tx.providerId());
-        Refresh refresh = new Refresh(Ids.next(), user.id(), null, now, now.plus(SLIDING), null, null, null);
+        Refresh refresh = new Refresh(Ids.next(), user.id(), deviceId, now, now.plus(SLIDING), null, null, null);
         store.insert(tx, token, refresh);
         return pair(tx.providerId(), user, refresh, token);
     }
@@ -102,21 +117,34 @@ public final class Sessions implements Authenticator {
     }
 
     /** The next pair for a refresh token. */
-    public TokenPair renew(String refreshToken, String requestId) {
-        SecretToken shown = SecretToken.parse(refreshToken).orElseThrow(IdentityProblem.SESSION_ENDED::refuse);
-        // The refusal must not undo the revocation that goes with it: it is thrown after the commit.
-        Outcome outcome = db.inTransaction(shown.providerId(), tx -> renew(tx, shown, requestId));
+    TokenPair renew(Renewal renewal, String requestId) {
+        SecretToken shown =
+                SecretToken.parse(renewal.refreshToken()).orElseThrow(IdentityProblem.SESSION_ENDED::refuse);
+        // The refusal must not undo the revocation or the entry that goes with it: it is thrown after the commit.
+        Outcome outcome = db.inTransaction(shown.providerId(), tx -> renew(tx, shown, renewal, requestId));
         if (outcome.pair() == null) {
-            standing.invalidateAll();
-            throw IdentityProblem.SESSION_ENDED.refuse();
+            if (outcome == Outcome.ENDED) {
+                standing.invalidateAll();
+            }
+            throw outcome.refused().refuse();
         }
         return outcome.pair();
     }
 
-    private Outcome renew(Tx tx, SecretToken shown, String requestId) {
+    private Outcome renew(Tx tx, SecretToken shown, Renewal renewal, String requestId) {
         Instant now = clock.instant();
         Refresh refresh = store.lock(tx, shown.hash()).orElse(null);
-        if (refresh == null || refresh.revokedAt() != null || !now.isBefore(refresh.expiresAt())) {
+        if (refresh == null) {
+            return Outcome.ENDED;
+        }
+        if (refresh.deviceId() != null) {
+            IdentityProblem refused = DeviceProof.check(refresh, store.device(tx, refresh.deviceId()), renewal);
+            if (refused != null) {
+                deny(tx, refresh, requestId, refused);
+                return new Outcome(null, refused);
+            }
+        }
+        if (refresh.revokedAt() != null || !now.isBefore(refresh.expiresAt())) {
             return Outcome.ENDED;
         }
         User user = users.find(tx, refresh.userId()).orElse(null);
@@ -143,7 +171,7 @@ public final class Sessions implements Authenticator {
                         null,
                         null,
                         null));
-        return new Outcome(pair(tx.providerId(), user, refresh, successor));
+        return new Outcome(pair(tx.providerId(), user, refresh, successor), IdentityProblem.SESSION_ENDED);
     }
 
     private Outcome again(Tx tx, Refresh refresh, SecretToken successor, User user, Instant now, String requestId) {
@@ -153,21 +181,21 @@ public final class Sessions implements Authenticator {
                 && next != null
                 && next.usedAt() == null;
         if (lostAnswer) {
-            return new Outcome(pair(tx.providerId(), user, refresh, successor));
+            return new Outcome(pair(tx.providerId(), user, refresh, successor), IdentityProblem.SESSION_ENDED);
         }
         store.revokeFamily(tx, refresh.familyId(), now);
-        Actor actor =
-                new Actor(tx.providerId(), user.id(), user.workerId(), user.roles(), requestId, refresh.deviceId());
-        audit.append(
-                tx,
-                actor,
-                Audit.Kind.DENY,
-                "refreshToken",
-                "session",
-                refresh.familyId(),
-                List.of(),
-                "refresh token shown twice: session ended");
+        deny(tx, refresh, requestId, "refresh token shown twice: session ended");
         return Outcome.ENDED;
+    }
+
+    private void deny(Tx tx, Refresh refresh, String requestId, IdentityProblem refused) {
+        deny(tx, refresh, requestId, refused.code());
+    }
+
+    private void deny(Tx tx, Refresh refresh, String requestId, String reason) {
+        Set<Role> roles = users.find(tx, refresh.userId()).map(User::roles).orElse(Set.of());
+        Actor actor = new Actor(tx.providerId(), refresh.userId(), null, roles, requestId, refresh.deviceId());
+        audit.append(tx, actor, Audit.Kind.DENY, "refreshToken", "session", refresh.familyId(), List.of(), reason);
     }
 
     /** Ends the session that this refresh token belongs to; an unknown one is no reason to complain. */
@@ -184,10 +212,28 @@ public final class Sessions implements Authenticator {
 
     /** Every session of the user has ended: believed no longer on this node. */
     void forget(UUID userId) {
+        endings.incrementAndGet();
         standing.asMap().values().removeIf(access -> access.userId().equals(userId));
     }
 
-    private record Outcome(@Nullable TokenPair pair) {
-        static final Outcome ENDED = new Outcome(null);
+    /** The phone may no longer work: believed no longer on this node. */
+    void forgetDevice(UUID deviceId) {
+        endings.incrementAndGet();
+        standing.asMap().values().removeIf(access -> deviceId.equals(access.deviceId()));
+    }
+
+    /**
+     * What a refresh shows.
+     *
+     * @param deviceId the phone that asks; needed where the session is bound to one
+     * @param deviceProof signed by that phone's key, where it gave one
+     */
+    record Renewal(
+            String refreshToken,
+            @Nullable UUID deviceId,
+            @Nullable String deviceProof) {}
+
+    private record Outcome(@Nullable TokenPair pair, IdentityProblem refused) {
+        static final Outcome ENDED = new Outcome(null, IdentityProblem.SESSION_ENDED);
     }
 }

@@ -62,7 +62,7 @@ public final class SignIn {
                     user.id(),
                     List.of(),
                     null);
-            return allowed ? Optional.of(sessions.begin(tx, user)) : Optional.<TokenPair>empty();
+            return allowed ? Optional.of(sessions.begin(tx, user, null)) : Optional.<TokenPair>empty();
         });
         if (pair.isEmpty()) {
             throw wrong(command, address);

@@ -8,10 +8,10 @@ import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.problem.CommonProblem;
 
 /**
- * Slows guessing down: after five wrong passwords for one username from one address each further try must wait longer, up
+ * Slows guessing down: after five wrong passwords for one username (or one-time links for one purpose) from one address each further try must wait longer, up
  * to 25 seconds. Nobody is locked out for good by somebody else's guessing.
  */
-final class SignInThrottle {
+public final class SignInThrottle {
     private static final int FREE_TRIES = 5;
     private static final int LONGEST_DELAY_SECONDS = 25;
 
@@ -21,12 +21,13 @@ final class SignInThrottle {
             .expireAfterWrite(Duration.ofMinutes(30))
             .build();
 
-    SignInThrottle(BusinessClock clock) {
+    /** A throttle of its own. */
+    public SignInThrottle(BusinessClock clock) {
         this.clock = clock;
     }
 
     /** Refuses with 429 while the delay after the last wrong try runs; the password is not looked at then. */
-    void check(String username, String address) {
+    public void check(String username, String address) {
         Failures known = failures.getIfPresent(key(username, address));
         if (known == null || known.count() < FREE_TRIES) {
             return;
@@ -39,7 +40,8 @@ final class SignInThrottle {
         }
     }
 
-    void failed(String username, String address) {
+    /** One more wrong try. */
+    public void failed(String username, String address) {
         failures.asMap()
                 .merge(
                         key(username, address),
@@ -47,7 +49,8 @@ final class SignInThrottle {
                         (old, one) -> new Failures(old.count() + 1, one.last()));
     }
 
-    void succeeded(String username, String address) {
+    /** The right one: the count begins anew. */
+    public void succeeded(String username, String address) {
         failures.invalidate(key(username, address));
     }
 

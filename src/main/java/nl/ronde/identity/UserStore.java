@@ -21,6 +21,14 @@ final class UserStore {
 
     private static final String FIND = "SELECT" + COLUMNS + "FROM app_user WHERE provider_id = $1 AND id = $2";
 
+    private static final String INSERT_OF_WORKER = """
+            INSERT INTO app_user (provider_id, id, version, username, display_name, roles, worker_id)
+            VALUES ($1, $2, 1, $3, $4, ARRAY['worker'], $5)
+            ON CONFLICT (provider_id, worker_id) WHERE worker_id IS NOT NULL DO NOTHING""";
+
+    private static final String LOCK_OF_WORKER =
+            "SELECT" + COLUMNS + "FROM app_user WHERE provider_id = $1 AND worker_id = $2 FOR UPDATE";
+
     private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String LIST = "SELECT" + COLUMNS
@@ -61,6 +69,15 @@ final class UserStore {
 
     Optional<User> lock(Tx tx, UUID id) {
         return tx.find(LOCK, UserStore::user, id);
+    }
+
+    /** A user of this worker, without a password, unless there is one. */
+    void insertOfWorker(Tx tx, UUID id, String username, String displayName, UUID workerId) {
+        tx.send(INSERT_OF_WORKER, id, username, displayName, workerId);
+    }
+
+    Optional<User> lockOfWorker(Tx tx, UUID workerId) {
+        return tx.find(LOCK_OF_WORKER, UserStore::user, workerId);
     }
 
     List<User> list(Tx tx, String afterUsername, int rows, @Nullable Boolean disabled) {

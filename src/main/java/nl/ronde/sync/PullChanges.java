@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.device.DeviceHealth;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -28,13 +29,16 @@ final class PullChanges {
     private final FeedStore feed;
     private final OwnVisitStore own;
     private final PageContent content;
+    private final DeviceHealth health;
     private final BusinessClock clock;
 
-    PullChanges(Db db, FeedStore feed, OwnVisitStore own, PageContent content, BusinessClock clock) {
+    PullChanges(
+            Db db, FeedStore feed, OwnVisitStore own, PageContent content, DeviceHealth health, BusinessClock clock) {
         this.db = db;
         this.feed = feed;
         this.own = own;
         this.content = content;
+        this.health = health;
         this.clock = clock;
     }
 
@@ -88,7 +92,7 @@ final class PullChanges {
                         page.getLast().visit().id())
                 : cursor.at(cursor.xid(), cursor.seq(), cursor.window());
         List<Change> changes = content.of(tx, actor, page, Set.of(), Set.of());
-        return page(changes, next, more, stand, cursor.window());
+        return page(tx, actor, changes, next, more, stand, cursor.window());
     }
 
     /** Behind the visit that was sent last; where that is gone from the list meanwhile, from the beginning again. */
@@ -122,7 +126,7 @@ final class PullChanges {
         Cursor next = last != null
                 ? cursor.at(last.xid(), last.seq(), window)
                 : cursor.at(Math.max(stand.horizon() - 1, cursor.xid()), LAST, window);
-        return page(changes, next, more, stand, window);
+        return page(tx, actor, changes, next, more, stand, window);
     }
 
     /** The days go on by themselves: no row of the feed says that a visit came within reach because it is today. */
@@ -183,7 +187,16 @@ final class PullChanges {
     }
 
     private SyncJson.Page page(
-            List<Change> changes, Cursor next, boolean more, FeedStore.Stand stand, WorkerWindow window) {
+            Tx tx,
+            Actor actor,
+            List<Change> changes,
+            Cursor next,
+            boolean more,
+            FeedStore.Stand stand,
+            WorkerWindow window) {
+        if (!more) {
+            health.pulled(tx, actor, next.xid());
+        }
         return new SyncJson.Page(
                 changes, next.encode(), more, clock.instant(), stand.scopeEpoch(), window.from(), window.until());
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
+import nl.ronde.device.DeviceHealth;
 import nl.ronde.platform.act.Act;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.EventTime;
@@ -47,6 +48,7 @@ final class PushMutations {
     private final ParkedActs parked;
     private final VisitStore visits;
     private final Audit audit;
+    private final DeviceHealth health;
 
     PushMutations(
             Api api,
@@ -56,7 +58,8 @@ final class PushMutations {
             Db db,
             ParkedActs parked,
             VisitStore visits,
-            Audit audit) {
+            Audit audit,
+            DeviceHealth health) {
         this.api = api;
         this.contract = contract;
         this.handIn = handIn;
@@ -65,6 +68,7 @@ final class PushMutations {
         this.parked = parked;
         this.visits = visits;
         this.audit = audit;
+        this.health = health;
     }
 
     /** The batch as it was sent, without its items. */
@@ -97,7 +101,27 @@ final class PushMutations {
             }
         }
         held.tryAbout(request.actor(), request.requestId(), request.receivedAt(), touched);
+        heardOf(request, batch);
         return new Outcomes(Arrays.asList(outcomes), request.receivedAt());
+    }
+
+    /** The office sees how the phone is and what it still holds. */
+    private void heardOf(Request request, Batch batch) {
+        Actor actor = request.actor();
+        if (actor.deviceId() == null) {
+            return;
+        }
+        DeviceReport said = batch.device() == null ? new DeviceReport(null, null, null) : batch.device();
+        Instant wall = Json.as(batch.sentAt(), PhoneTime.class).wall();
+        DeviceHealth.Report report = new DeviceHealth.Report(
+                said.queueLength(),
+                said.appVersion(),
+                Duration.between(request.receivedAt(), wall).toMillis(),
+                said.oldestUnsentAt());
+        db.reading(actor.providerId(), tx -> {
+            health.seen(tx, actor, report);
+            return true;
+        });
     }
 
     private Outcome one(Request request, Batch batch, Item item) {

@@ -3,6 +3,7 @@ package nl.ronde.sync;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
+import nl.ronde.device.DeviceHealth;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.ParkedActs;
@@ -29,7 +30,8 @@ public final class SyncModule {
             Agreements agreements,
             ClientCards clients,
             Workers workers,
-            VisitModule visits) {
+            VisitModule visits,
+            DeviceHealth health) {
         ParkedActs parked = new ParkedActs();
         HandIn handIn = new HandIn(api, new MutationTypes(contract));
         OwnVisitStore own = new OwnVisitStore();
@@ -40,14 +42,15 @@ public final class SyncModule {
                         new FeedStore(),
                         own,
                         new PageContent(own, new AssignedAreas(), clients, agreements, audit),
+                        health,
                         clock),
-                new PushMutations(api, contract, handIn, held, db, parked, visits.store(), audit),
+                new PushMutations(api, contract, handIn, held, db, parked, visits.store(), audit, health),
                 new ReviewDesk(db, parked, held, workers, visits.reads(), audit, clock));
     }
 
     /** Adds the jobs of this module. */
     public void addJobs(Jobs jobs) {
-        jobs.addOutside(HeldActs.NAME, held::tryAll);
+        jobs.addOutsideTransaction(HeldActs.NAME, held::tryAll);
     }
 
     /** Binds the operations of this module. */

@@ -30,7 +30,7 @@ final class CodeRules {
             Set.of("audit"),
             Set.of("identity", "agreement"),
             Set.of("client", "staff"),
-            Set.of("assignment"),
+            Set.of("assignment", "device"),
             Set.of("visit"),
             Set.of("schedule"),
             Set.of("obligation", "message", "billing"),

@@ -52,7 +52,23 @@ enum Setting {
     RONDE_ISSUER(
             "ronde",
             "ronde.example.nl",
-            "Name of this installation in access tokens (`iss`); letters, digits and `.:/_-`.");
+            "Name of this installation in access tokens (`iss`); letters, digits and `.:/_-`."),
+    RONDE_PUBLIC_URL(
+            "none",
+            "https://ronde.example.nl",
+            "Address at which phones reach this server; stands in the link that enrols a phone."),
+    RONDE_MINIMUM_APP_VERSION(
+            "none",
+            "1.4.2",
+            "Phones with an older app get 426 on reads; handing in what they hold is never refused for it."),
+    RONDE_FCM_CREDENTIALS(
+            "none",
+            "/etc/ronde/firebase.json",
+            "JSON file of the Firebase service account that wakes phones up; without it none is woken."),
+    RONDE_FCM_URL(
+            "https://fcm.googleapis.com",
+            "https://fcm.googleapis.com",
+            "Where Firebase Cloud Messaging is; for a proxy or a test.");
 
     private final String fallback;
     private final String example;

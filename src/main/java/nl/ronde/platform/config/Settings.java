@@ -24,6 +24,10 @@ import nl.ronde.platform.database.DatabaseAddress;
  * @param iwmoSchemas existing folder with the official schemas, where one is given
  * @param log form of the log lines
  * @param issuer {@code iss} of access tokens
+ * @param publicUrl address at which phones reach this server, without a slash at its end
+ * @param minimumAppVersion the oldest app that may read, such as 1.4.2
+ * @param fcmCredentials readable file of the push service's account
+ * @param fcmUrl address of the push service, without a slash at its end
  */
 public record Settings(
         String httpHost,
@@ -39,7 +43,11 @@ public record Settings(
         DemoMode demo,
         Optional<Path> iwmoSchemas,
         LogFormat log,
-        String issuer) {
+        String issuer,
+        Optional<String> publicUrl,
+        Optional<String> minimumAppVersion,
+        Optional<Path> fcmCredentials,
+        String fcmUrl) {
 
     /**
      * Reads the settings.

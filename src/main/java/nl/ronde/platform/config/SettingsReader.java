@@ -25,6 +25,10 @@ final class SettingsReader {
     private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern ISSUER = Pattern.compile("[A-Za-z0-9.:/_-]{1,200}");
 
+    private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.:_/-]{1,200}(?<!/)");
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,6}([.][0-9]{1,6}){0,3}");
+    private static final String NO_URL = "is not an address that begins with http and ends without a slash";
+
     private final Map<String, String> environment;
     private final String home;
 
@@ -56,7 +60,13 @@ final class SettingsReader {
                 oneOf(RONDE_DEMO, DemoMode.class),
                 given(RONDE_IWMO_SCHEMAS).map(SettingsReader::existingFolder),
                 oneOf(RONDE_LOG, LogFormat.class),
-                matching(RONDE_ISSUER, ISSUER, "may hold letters, digits and .:/_- only"));
+                matching(RONDE_ISSUER, ISSUER, "may hold letters, digits and .:/_- only"),
+                given(RONDE_PUBLIC_URL).map(it -> matching(RONDE_PUBLIC_URL, URL, NO_URL)),
+                given(RONDE_MINIMUM_APP_VERSION)
+                        .map(it ->
+                                matching(RONDE_MINIMUM_APP_VERSION, VERSION, "is not a version of numbers and dots")),
+                given(RONDE_FCM_CREDENTIALS).map(it -> file(RONDE_FCM_CREDENTIALS, it)),
+                matching(RONDE_FCM_URL, URL, NO_URL));
     }
 
     /** A misspelt name would silently mean the default: refused, with the nearest name that exists. */
@@ -149,6 +159,18 @@ final class SettingsReader {
             throw SettingsException.of(RONDE_IWMO_SCHEMAS, "is not a folder that can be read");
         }
         return path;
+    }
+
+    private static Path file(Setting setting, String text) {
+        try {
+            var path = Path.of(text).toAbsolutePath().normalize();
+            if (Files.isRegularFile(path) && Files.isReadable(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // told below, in the same words
+        }
+        throw SettingsException.of(setting, "is not a file that can be read");
     }
 
     private static Instant instant(String text) {

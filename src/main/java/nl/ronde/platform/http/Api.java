@@ -50,6 +50,7 @@ public final class Api {
     private final ProblemWriter problems;
     private final BusinessClock clock;
     private final RequestLog log;
+    private final MinimumVersion minimumVersion;
     private final Duration bodyWithin;
     private final Set<HttpConnection> closing =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -61,8 +62,9 @@ public final class Api {
             Authenticator authenticator,
             ProblemWriter problems,
             BusinessClock clock,
-            RequestLog log) {
-        this(contract, authenticator, problems, clock, log, BODY_WITHIN);
+            RequestLog log,
+            MinimumVersion minimumVersion) {
+        this(contract, authenticator, problems, clock, log, minimumVersion, BODY_WITHIN);
     }
 
     /** As above with another patience for bodies: for the test of slow clients. */
@@ -72,12 +74,14 @@ public final class Api {
             ProblemWriter problems,
             BusinessClock clock,
             RequestLog log,
+            MinimumVersion minimumVersion,
             Duration bodyWithin) {
         this.contract = contract;
         this.authenticator = authenticator;
         this.problems = problems;
         this.clock = clock;
         this.log = log;
+        this.minimumVersion = minimumVersion;
         this.bodyWithin = bodyWithin;
     }
 
@@ -226,6 +230,8 @@ public final class Api {
         org.slf4j.MDC.put(ID, requestId);
         try {
             Actor actor = enter(context, operation, requestId);
+            Map<String, String> parameters = RequestReader.parameters(context, operation);
+            minimumVersion.check(operation, parameters);
             byte[] bytes = operation.body() == null || context.body().buffer() == null
                     ? new byte[0]
                     : context.body().buffer().getBytes();
@@ -235,7 +241,7 @@ public final class Api {
                     requestId,
                     context.request().remoteAddress().host(),
                     clock.instant(),
-                    RequestReader.parameters(context, operation),
+                    parameters,
                     RequestReader.content(context.request(), operation, bytes),
                     null);
             write(context, operation, endpoints.get(operation.id()).handle(request));

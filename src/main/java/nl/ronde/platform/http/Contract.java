@@ -150,7 +150,13 @@ public final class Contract {
                 produces(node),
                 problems,
                 node.path("x-mutation").asText(null),
-                node.path("x-compress").asBoolean());
+                node.path("x-compress").asBoolean(),
+                node.path("x-minimum-version").asBoolean());
+        if (operation.minimumVersion()
+                && parameters.stream().noneMatch(each -> each.name().equals(MinimumVersion.HEADER))) {
+            throw new IllegalStateException(
+                    id + " has a minimum version and does not declare " + MinimumVersion.HEADER);
+        }
         if (id.isEmpty() || operations.put(id, operation) != null) {
             throw new IllegalStateException("operationId is missing or stands twice: " + method + " " + path);
         }
@@ -246,6 +252,7 @@ public final class Contract {
      * @param problems the codes it may refuse with, beyond the common ones
      * @param mutation the type under which a phone may hand this act in later; null for what is not such an act
      * @param compress whether the answer is packed where the caller takes that
+     * @param minimumVersion true where an app below the least version is refused ({@code x-minimum-version})
      */
     public record Operation(
             String id,
@@ -259,7 +266,8 @@ public final class Contract {
             Set<String> produces,
             Set<String> problems,
             @Nullable String mutation,
-            boolean compress) {}
+            boolean compress,
+            boolean minimumVersion) {}
 
     /** One parameter in path, query or header. */
     public record Parameter(String name, String in, boolean required, String type, Schema schema) {}

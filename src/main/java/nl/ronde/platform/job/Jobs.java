@@ -38,8 +38,11 @@ public final class Jobs {
         jobs.add(new Named(name, job));
     }
 
-    /** Adds a job that opens its transactions itself, because it waits for something outside or for many use cases. */
-    public void addOutside(String name, Consumer<UUID> job) {
+    /**
+     * Adds a job that calls other servers: it runs after the others and opens its own transactions around those calls. Two
+     * servers may run it at one moment; it settles by itself which of them does a thing.
+     */
+    public void addOutsideTransaction(String name, Consumer<UUID> job) {
         outside.add(new Outside(name, job));
     }
 
@@ -47,9 +50,9 @@ public final class Jobs {
     public void runDue() {
         for (UUID providerId : providers.get()) {
             for (Named named : jobs) {
-                guarded(
-                        named.name(),
+                attempt(
                         providerId,
+                        named.name(),
                         () -> db.inTransaction(providerId, tx -> {
                             if (tx.one(TAKE, row -> row.getBoolean("taken"), named.name())) {
                                 named.job().run(tx, Actor.system(providerId, named.name() + " " + Ids.next()));
@@ -57,15 +60,20 @@ public final class Jobs {
                             return true;
                         }));
             }
+        }
+        if (outside.isEmpty()) {
+            return;
+        }
+        for (UUID providerId : providers.get()) {
             for (Outside each : outside) {
-                guarded(each.name(), providerId, () -> each.job().accept(providerId));
+                attempt(providerId, each.name(), () -> each.job().accept(providerId));
             }
         }
     }
 
-    private static void guarded(String name, UUID providerId, Runnable work) {
+    private static void attempt(UUID providerId, String name, Runnable job) {
         try {
-            work.run();
+            job.run();
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("job", name)
@@ -82,7 +90,7 @@ public final class Jobs {
         void run(Tx tx, Actor system);
     }
 
-    private record Outside(String name, Consumer<UUID> job) {}
-
     private record Named(String name, Job job) {}
+
+    private record Outside(String name, Consumer<UUID> job) {}
 }

@@ -19,6 +19,7 @@ public enum CommonProblem implements Problem {
     ADDRESS_TOO_LONG("address-too-long", 414, "Het webadres is te lang."),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Dit soort inhoud kan de server niet lezen."),
     KEY_REUSED("idempotency-key-reused", 422, "Deze sleutel is al gebruikt voor iets anders."),
+    APP_TOO_OLD("app-too-old", 426, "Deze versie van de app is te oud. Werk de app bij."),
     VERSION_REQUIRED("version-required", 428, "Stuur de versie mee die u wilt wijzigen (If-Match)."),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Te veel pogingen. Wacht even en probeer het opnieuw."),
     HEADERS_TOO_LARGE("headers-too-large", 431, "De kopregels van het verzoek zijn te groot."),

@@ -93,6 +93,10 @@ class SettingsTest {
         "RONDE_LOG, xml, 'is none of json, text'",
         "RONDE_IWMO_SCHEMAS, /no/such/folder, is not a folder that can be read",
         "RONDE_ISSUER, een naam, may hold letters",
+        "RONDE_PUBLIC_URL, ronde.example.nl, is not an address",
+        "RONDE_FCM_URL, https://fcm.example.nl/, is not an address",
+        "RONDE_MINIMUM_APP_VERSION, 1.4-beta, is not a version",
+        "RONDE_FCM_CREDENTIALS, /no/such/file, is not a file that can be read",
         "RONDE_LOG, '', is set but empty",
         "RONDE_KEYS_DIR, /dev/null, is a file",
     })

@@ -34,6 +34,7 @@ class SlowBodyTest {
                 new ProblemWriter(Map.of()),
                 BusinessClock.startingAt(null),
                 new RequestLog(new SimpleMeterRegistry()),
+                MinimumVersion.NONE,
                 Duration.ofMillis(500));
         contract.operations().keySet().forEach(id -> api.bind(id, request -> Reply.noContent()));
         port = ports.open("127.0.0.1", 0, 1, api::router);
