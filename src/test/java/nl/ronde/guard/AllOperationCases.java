@@ -20,7 +20,8 @@ final class AllOperationCases {
                 new ObligationOperationCases(),
                 new ScheduleOperationCases(),
                 new StaffOperationCases(),
-                new VisitOperationCases());
+                new VisitOperationCases(),
+                new WorkerActOperationCases());
     }
 
     /** Every case by its operationId; makes what they need in the first provider. */

@@ -33,7 +33,7 @@ final class CodeRules {
             Set.of("assignment"),
             Set.of("visit"),
             Set.of("schedule"),
-            Set.of("obligation", "message", "billing"),
+            Set.of("obligation", "message", "billing", "incident"),
             // App, Demo, Main and Server, which wire the rest; and the story that is played on them.
             Set.of(""),
             Set.of("tour"));
