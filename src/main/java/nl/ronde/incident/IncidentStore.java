@@ -25,14 +25,14 @@ final class IncidentStore {
 
     private static final String SELECT = """
             SELECT id, client_id, visit_id, kind, occurred_at, reported_by, worker_id
-            FROM incident WHERE provider_id = $1 AND\s""";
+            FROM incident WHERE provider_id = $1\s""";
 
-    private static final String FIND = SELECT + "id = $2";
+    private static final String FIND = SELECT + "AND id = $2";
 
     private static final String LIST = SELECT + """
-            ($2::timestamptz IS NULL OR (occurred_at, id) < ($2, $3::uuid))
-              AND ($4::text IS NULL OR kind = $4)
-              AND ($5::uuid IS NULL OR client_id = $5)
+            AND ($2::timestamptz IS NULL OR (occurred_at, id) < ($2, $3::uuid))
+            AND ($4::text IS NULL OR kind = $4)
+            AND ($5::uuid IS NULL OR client_id = $5)
             ORDER BY occurred_at DESC, id DESC LIMIT $6""";
 
     private static final String INSERT_ACCOUNT = """

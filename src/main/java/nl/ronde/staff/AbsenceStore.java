@@ -23,12 +23,12 @@ final class AbsenceStore {
     private static final String SELECT = """
             SELECT id, worker_id, leave_id, kind, day, last_day, text, occurred_at, received_at, quality, raw_wall,
                    raw_elapsed_ms, raw_boot_id
-            FROM worker_absence_report WHERE provider_id = $1 AND\s""";
+            FROM worker_absence_report WHERE provider_id = $1\s""";
 
-    private static final String OF_LEAVE = SELECT + "leave_id = $2";
+    private static final String OF_LEAVE = SELECT + "AND leave_id = $2";
 
     private static final String OF_WORKER = SELECT + """
-            worker_id = $2 AND ($3::timestamptz IS NULL OR (occurred_at, id) < ($3, $4::uuid))
+            AND worker_id = $2 AND ($3::timestamptz IS NULL OR (occurred_at, id) < ($3, $4::uuid))
             ORDER BY occurred_at DESC, id DESC LIMIT $5""";
 
     private static final String MOVE =

@@ -32,12 +32,12 @@ final class AvailabilityStore {
     private static final String SELECT = """
             SELECT id, worker_id, first_day, last_day, text, occurred_at, received_at, quality, raw_wall, raw_elapsed_ms,
                    raw_boot_id
-            FROM worker_availability WHERE provider_id = $1 AND\s""";
+            FROM worker_availability WHERE provider_id = $1\s""";
 
-    private static final String FIND = SELECT + "id = $2";
+    private static final String FIND = SELECT + "AND id = $2";
 
     private static final String ABOUT =
-            SELECT + "worker_id = $2 AND last_day >= $3 AND first_day <= $4 ORDER BY first_day, id";
+            SELECT + "AND worker_id = $2 AND last_day >= $3 AND first_day <= $4 ORDER BY first_day, id";
 
     private static final String WINDOWS = """
             SELECT availability_id, weekday, begin_time, end_time FROM worker_availability_window
