@@ -142,12 +142,11 @@ CREATE TABLE replacement_need (
     first_visit_id uuid NOT NULL,
     noticed_at    timestamptz NOT NULL,
     PRIMARY KEY (provider_id, id),
-    CONSTRAINT replacement_need_once_per_leave UNIQUE (provider_id, leave_id, assignment_id),
     FOREIGN KEY (provider_id, leave_id) REFERENCES worker_leave (provider_id, id),
     FOREIGN KEY (provider_id, worker_id) REFERENCES worker (provider_id, id),
     FOREIGN KEY (provider_id, assignment_id) REFERENCES assignment (provider_id, id),
     FOREIGN KEY (provider_id, client_id) REFERENCES client (provider_id, id),
     FOREIGN KEY (provider_id, first_visit_id) REFERENCES visit (provider_id, id)
 );
-CREATE INDEX replacement_need_by_assignment ON replacement_need (provider_id, assignment_id, worker_id);
+CREATE INDEX replacement_need_by_leave ON replacement_need (provider_id, leave_id, assignment_id);
 CALL protect('replacement_need', '${appRole}', 'SELECT, INSERT');

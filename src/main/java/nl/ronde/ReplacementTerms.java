@@ -1,5 +1,6 @@
 package nl.ronde;
 
+import java.util.List;
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.obligation.Obligation;
@@ -10,7 +11,10 @@ import nl.ronde.platform.db.Tx;
 import nl.ronde.staff.SickReported;
 import nl.ronde.visit.ReplacementNeeds;
 
-/** A sick worker is replaced in time at every client (DVO 11.11): one term per affected assignment, never two at a time. */
+/**
+ * A sick worker is replaced in time at every client (DVO 11.11): one term per absence and affected assignment, never two at a
+ * time. Where the first was settled and the absence goes on, what she is still planned for starts another.
+ */
 final class ReplacementTerms {
     private final Obligations obligations;
     private final ReplacementNeeds needs;
@@ -22,10 +26,10 @@ final class ReplacementTerms {
 
     void start(Tx tx, SickReported absence) {
         for (ReplacementNeeds.Affected affected : needs.affected(tx, absence)) {
-            boolean runs = needs.known(tx, absence.workerId(), affected.assignmentId()).stream()
-                    .anyMatch(need -> runs(tx, need));
-            if (!runs) {
-                needs.add(tx, absence, affected).ifPresent(need -> open(tx, affected, need));
+            List<UUID> known = needs.known(tx, absence, affected.assignmentId());
+            boolean settled = known.stream().noneMatch(need -> runs(tx, need));
+            if (known.isEmpty() || settled && affected.stillPlanned()) {
+                open(tx, affected, needs.add(tx, absence, affected));
             }
         }
     }

@@ -3,7 +3,6 @@ package nl.ronde.visit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.db.SqlValues;
@@ -13,7 +12,7 @@ import nl.ronde.staff.SickReported;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The help that an absence leaves without its worker (vervanging), one need per absence and assignment: what the term of
+ * The help that an absence leaves without its worker (vervanging), per absence and assignment: what the term of
  * replacement runs for. All SQL on {@code replacement_need}.
  */
 public final class ReplacementNeeds {
@@ -22,30 +21,37 @@ public final class ReplacementNeeds {
 
     /** Still planned, or not delivered for a cause on the provider's side: both need, or needed, somebody else. */
     private static final String AFFECTED = """
-            SELECT DISTINCT ON (assignment_id) assignment_id, agreement_id, client_id, id, starts_at
+            SELECT assignment_id, client_id, min(agreement_id) AS agreement_id,
+                   (array_agg(id ORDER BY starts_at, id))[1] AS first_visit_id, min(starts_at) AS starts_at,
+                   bool_or(status = 'PLANNED') AS still_planned
             FROM visit
             WHERE provider_id = $1 AND worker_id = $2 AND day BETWEEN $3 AND $4 AND assignment_id IS NOT NULL
               AND (status = 'PLANNED' OR status = 'NOT_DELIVERED' AND not_delivered_account = 'PROVIDER')
-            ORDER BY assignment_id, starts_at, id""";
+            GROUP BY assignment_id, client_id ORDER BY assignment_id""";
 
     private static final String KNOWN = """
             SELECT id FROM replacement_need
-            WHERE provider_id = $1 AND worker_id = $2 AND assignment_id = $3 ORDER BY noticed_at, id""";
+            WHERE provider_id = $1 AND leave_id = $2 AND assignment_id = $3 ORDER BY noticed_at, id""";
 
     private static final String INSERT = """
             INSERT INTO replacement_need (provider_id, id, leave_id, worker_id, assignment_id, client_id, first_visit_id,
                 noticed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT ON CONSTRAINT replacement_need_once_per_leave DO NOTHING""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     /**
      * Visits of one assignment that lose their worker.
      *
      * @param agreementId the agreement they are delivered under
      * @param noticedAt the earlier of the report and the begin of the first visit that did not take place (DVO 11.11)
+     * @param stillPlanned the absent worker still stands in the plan of at least one of them
      */
     public record Affected(
-            UUID assignmentId, @Nullable String agreementId, UUID clientId, UUID firstVisitId, Instant noticedAt) {}
+            UUID assignmentId,
+            @Nullable String agreementId,
+            UUID clientId,
+            UUID firstVisitId,
+            Instant noticedAt,
+            boolean stillPlanned) {}
 
     /** The assignments with visits of the absent worker on the days of the absence; without an end, 28 days ahead. */
     public List<Affected> affected(Tx tx, SickReported absence) {
@@ -57,8 +63,9 @@ public final class ReplacementNeeds {
                             row.getUUID("assignment_id"),
                             row.getString("agreement_id"),
                             row.getUUID("client_id"),
-                            row.getUUID("id"),
-                            begin.isBefore(absence.occurredAt()) ? begin : absence.occurredAt());
+                            row.getUUID("first_visit_id"),
+                            begin.isBefore(absence.occurredAt()) ? begin : absence.occurredAt(),
+                            row.getBoolean("still_planned"));
                 },
                 absence.workerId(),
                 absence.firstDay(),
@@ -74,24 +81,23 @@ public final class ReplacementNeeds {
         return AmsterdamTime.plusDays(from, OPEN_END_DAYS);
     }
 
-    /** The needs there are, or were, for this worker at this assignment. */
-    public List<UUID> known(Tx tx, UUID workerId, UUID assignmentId) {
-        return tx.list(KNOWN, row -> row.getUUID("id"), workerId, assignmentId);
+    /** The needs that this absence left, or leaves, at this assignment. */
+    public List<UUID> known(Tx tx, SickReported absence, UUID assignmentId) {
+        return tx.list(KNOWN, row -> row.getUUID("id"), absence.leaveId(), assignmentId);
     }
 
-    /** Writes a need down; empty where this absence has one for the assignment already. */
-    public Optional<UUID> add(Tx tx, SickReported absence, Affected affected) {
+    /** Writes a need down; the reports of one worker come one by one. */
+    public UUID add(Tx tx, SickReported absence, Affected affected) {
         UUID id = Ids.next();
-        boolean isNew = tx.update(
-                        INSERT,
-                        id,
-                        absence.leaveId(),
-                        absence.workerId(),
-                        affected.assignmentId(),
-                        affected.clientId(),
-                        affected.firstVisitId(),
-                        affected.noticedAt())
-                == 1;
-        return isNew ? Optional.of(id) : Optional.empty();
+        tx.send(
+                INSERT,
+                id,
+                absence.leaveId(),
+                absence.workerId(),
+                affected.assignmentId(),
+                affected.clientId(),
+                affected.firstVisitId(),
+                affected.noticedAt());
+        return id;
     }
 }

@@ -251,23 +251,34 @@ class AbsenceApiTest {
     }
 
     @Test
-    void a_later_absence_has_a_term_of_its_own_once_the_first_is_settled() {
+    void each_absence_has_a_term_of_its_own() {
         visit(assignment, "2026-02-02");
         visit(assignment, "2026-02-16");
         sick(world.at("2026-01-30T08:00:00+01:00", "firstDay", "2026-02-01", "expectedLastDay", "2026-02-05"))
                 .expect(201);
-        Object[] second = {"firstDay", "2026-02-15", "expectedLastDay", "2026-02-17"};
-        sick(world.at("2026-01-30T09:00:00+01:00", second)).expect(201);
-        JsonNode term = only(client);
+        sick(world.at("2026-01-30T09:00:00+01:00", "firstDay", "2026-02-15", "expectedLastDay", "2026-02-17"))
+                .expect(201);
+        assertThat(terms(client)).hasSize(2);
+    }
+
+    @Test
+    void an_absence_that_goes_on_after_its_term_was_settled_starts_another() {
+        visit(assignment, "2026-02-02");
+        sick(world.at("2026-01-30T08:00:00+01:00", "expectedLastDay", "2026-02-05"))
+                .expect(201);
         world.app()
                 .as("teamleider")
                 .call(
                         "waiveObligation",
-                        Map.of("obligationId", term.path("id").asText(), "If-Match", "\"1\""),
+                        Map.of("obligationId", only(client).path("id").asText(), "If-Match", "\"1\""),
                         json("reason", "De cliënt wil geen vervanging"))
                 .expect(200);
-        sick(world.at("2026-01-30T10:00:00+01:00", second)).expect(201);
+        sick(world.at("2026-01-30T10:00:00+01:00", "expectedLastDay", "2026-02-20"))
+                .expect(201);
+        sick(world.at("2026-01-30T11:00:00+01:00", "expectedLastDay", "2026-02-21"))
+                .expect(201);
         assertThat(terms(client)).hasSize(2);
+        assertThat(leaves()).hasSize(1);
     }
 
     private String visit(UUID assignmentId, String day) {
