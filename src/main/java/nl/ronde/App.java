@@ -27,6 +27,9 @@ import nl.ronde.device.push.PushModule;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
+import nl.ronde.incident.IncidentModule;
+import nl.ronde.incident.IncidentReportRecorded;
+import nl.ronde.incident.IncidentReported;
 import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
 import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.message.iwmo.intake.IwmoReplySent;
@@ -50,6 +53,7 @@ import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.schedule.ScheduleModule;
+import nl.ronde.staff.SickReported;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
 import nl.ronde.sync.SyncModule;
@@ -124,6 +128,7 @@ public final class App {
         this.schedule = new ScheduleModule(
                 db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
         this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
+        IncidentModule incident = new IncidentModule(db, clock, audit, events, client.cards());
         IwmoModule iwmo = new IwmoModule(
                 db,
                 clock,
@@ -152,6 +157,11 @@ public final class App {
                 AssignmentWithdrawn.class,
                 (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
         runTerms(events, assignment);
+        IncidentTerms incidentTerms =
+                new IncidentTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), visits.store());
+        events.on(IncidentReported.class, incidentTerms::start);
+        events.on(IncidentReportRecorded.class, incidentTerms::meet);
+        events.on(SickReported.class, new ReplacementTerms(obligation.obligations(), visits.replacementNeeds())::start);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
         visits.addJobs(jobs);
@@ -180,6 +190,7 @@ public final class App {
         settle.bind(api);
         schedule.bind(api);
         obligation.bind(api);
+        incident.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All agreements and the house standard, read and checked once at the start. Unchangeable. Two agreements with different
@@ -109,5 +111,22 @@ public final class Agreements {
         return house.terms().stream()
                 .filter(rule -> rule.answers(kind, variant, triggerDate))
                 .findFirst();
+    }
+
+    /**
+     * Who must be told to meet a duty to report: as the agreement says, also where the term is the house standard's; else as
+     * the house standard says. One of them suffices.
+     *
+     * @param agreementId null where no agreement covers the subject
+     * @return empty where the duty is not one to report
+     */
+    public Set<ReportRecipient> reportedTo(@Nullable String agreementId, TermKind kind, LocalDate triggerDate) {
+        Optional<TermRule> ofAgreement = agreementId == null
+                ? Optional.empty()
+                : agreementRule(agreementId, kind, Optional.empty(), triggerDate);
+        return ofAgreement
+                .flatMap(TermRule::reportedTo)
+                .or(() -> houseRule(kind, Optional.empty(), triggerDate).flatMap(TermRule::reportedTo))
+                .orElse(Set.of());
     }
 }

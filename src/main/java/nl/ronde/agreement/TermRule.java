@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import nl.ronde.calendar.Term;
 
 /**
@@ -17,6 +18,7 @@ import nl.ronde.calendar.Term;
  * @param hardLimit the limit that stands beside a promise that is due at once
  * @param trigger what starts it, as a Dutch and an English noun phrase
  * @param metBy what meets it, Dutch
+ * @param reportedTo for a duty to report: a report to any of these meets it; absent for other duties
  * @param citation the article ("Kampen B2 2.5"), or the house standard and where it took the term from
  * @param source agreement, appendix or house
  * @param quote the words of the source, literally; absent in the house standard
@@ -32,6 +34,7 @@ public record TermRule(
         Optional<Term> hardLimit,
         Trigger trigger,
         String metBy,
+        Optional<Set<ReportRecipient>> reportedTo,
         String citation,
         TermSource source,
         Optional<String> quote,

@@ -33,8 +33,10 @@ final class ObligationStore {
 
     private static final String LOCK = FIND + " FOR UPDATE";
 
-    private static final String LOCK_BY_SUBJECT =
-            COLUMNS + "WHERE provider_id = $1 AND kind = $2 AND subject_type = $3 AND subject_id = $4 FOR UPDATE";
+    private static final String FIND_BY_SUBJECT =
+            COLUMNS + "WHERE provider_id = $1 AND kind = $2 AND subject_type = $3 AND subject_id = $4";
+
+    private static final String LOCK_BY_SUBJECT = FIND_BY_SUBJECT + " FOR UPDATE";
 
     private static final String LIST = COLUMNS + """
             WHERE provider_id = $1
@@ -102,6 +104,10 @@ final class ObligationStore {
 
     Optional<Obligation> lock(Tx tx, UUID id) {
         return tx.find(LOCK, ObligationStore::obligation, id);
+    }
+
+    Optional<Obligation> find(Tx tx, TermKind kind, Subject subject) {
+        return tx.find(FIND_BY_SUBJECT, ObligationStore::obligation, kind.code(), subject.type(), subject.id());
     }
 
     Optional<Obligation> lock(Tx tx, TermKind kind, Subject subject) {

@@ -70,6 +70,11 @@ public final class Obligations {
                 });
     }
 
+    /** The term of this kind that runs, or ran, for the subject. */
+    public Optional<Obligation> find(Tx tx, TermKind kind, Subject subject) {
+        return store.find(tx, kind, subject);
+    }
+
     private Optional<TermRule> rule(TermKind kind, @Nullable String agreementId, TermTrigger trigger) {
         return agreementId == null
                 ? agreements.houseRule(kind, Optional.empty(), trigger.date())

@@ -25,6 +25,21 @@ public record Subject(Type type, UUID id) {
         return new Subject(Type.VISIT, id);
     }
 
+    /** An incident, violence or a calamity. */
+    public static Subject incident(UUID id) {
+        return new Subject(Type.INCIDENT, id);
+    }
+
+    /** The record that somebody was told of an incident. */
+    public static Subject incidentReport(UUID id) {
+        return new Subject(Type.INCIDENT_REPORT, id);
+    }
+
+    /** The help of one assignment that an absence leaves without its worker. */
+    public static Subject replacementNeed(UUID id) {
+        return new Subject(Type.REPLACEMENT_NEED, id);
+    }
+
     /** The kinds of things that terms know of. */
     public enum Type {
         @JsonProperty("iwmoMessage")
@@ -32,6 +47,12 @@ public record Subject(Type type, UUID id) {
         @JsonProperty("assignment")
         ASSIGNMENT,
         @JsonProperty("visit")
-        VISIT
+        VISIT,
+        @JsonProperty("incident")
+        INCIDENT,
+        @JsonProperty("incidentReport")
+        INCIDENT_REPORT,
+        @JsonProperty("replacementNeed")
+        REPLACEMENT_NEED
     }
 }

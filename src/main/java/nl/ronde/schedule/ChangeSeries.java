@@ -14,6 +14,7 @@ import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.id.Ids;
+import nl.ronde.platform.json.Weekday;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.visit.PlannedVisit;
 import nl.ronde.visit.PlannedVisits;

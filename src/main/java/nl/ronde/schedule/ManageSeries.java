@@ -15,6 +15,7 @@ import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.http.Page;
 import nl.ronde.platform.http.Request;
 import nl.ronde.platform.id.Ids;
+import nl.ronde.platform.json.Weekday;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.staff.Workers;
 import nl.ronde.visit.VisitProblem;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.platform.json.Weekday;
 
 /**
  * When the visits of a series take place.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import nl.ronde.platform.json.Weekday;
 import nl.ronde.visit.PlannedVisit;
 import nl.ronde.visit.VisitStatus;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.json.Weekday;
 import org.jspecify.annotations.Nullable;
 
 /** All SQL on {@code visit_series} and {@code visit_series_conflict}. */

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Days on which a worker is away (verlof). Never why: that is nobody's business here.
  *
  * @param firstDay Amsterdam date
- * @param lastDay inclusive
+ * @param lastDay inclusive; null where a sick worker does not know it yet
  * @param cancelledAt when it was taken back; null while it holds
  */
 public record Leave(
         UUID id,
         LocalDate firstDay,
-        LocalDate lastDay,
+        @Nullable LocalDate lastDay,
         LeaveKind kind,
         @Nullable Instant cancelledAt) {}

@@ -42,7 +42,7 @@ public final class RecordLeave {
             files.insert(tx, workerId, leave);
             workers.touch(tx, workerId);
             audit.append(tx, actor, Audit.Kind.UPDATE, "recordLeave", ManageWorkers.WORKER, workerId, null);
-            events.raise(tx, new LeaveRecorded(leave.id(), workerId, leave.firstDay(), leave.lastDay(), now));
+            events.raise(tx, new LeaveRecorded(leave.id(), workerId, leave.firstDay(), given.lastDay(), now));
             return leave;
         });
     }

@@ -53,7 +53,7 @@ final class StaffJson {
     record LeaveJson(
             UUID id,
             LocalDate firstDay,
-            LocalDate lastDay,
+            @Nullable LocalDate lastDay,
             LeaveKind kind,
             boolean cancelled,
             @Nullable Instant cancelledAt) {

@@ -4,6 +4,7 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Mutations;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
 
@@ -14,6 +15,7 @@ public final class StaffModule {
     private final KeepWorkerFile keepWorkerFile;
     private final RecordLeave recordLeave;
     private final ManageTeams manageTeams;
+    private final AbsenceRoutes absence;
 
     /** Wires the module. */
     public StaffModule(Db db, BusinessClock clock, Audit audit, Events events, Agreements agreements) {
@@ -24,6 +26,12 @@ public final class StaffModule {
         this.keepWorkerFile = new KeepWorkerFile(db, workerStore, files, agreements, clock, audit, events);
         this.recordLeave = new RecordLeave(db, workerStore, files, clock, audit, events);
         this.manageTeams = new ManageTeams(db, teams, workerStore, audit);
+        Mutations mutations = new Mutations(db);
+        AbsenceStore absences = new AbsenceStore();
+        this.absence = new AbsenceRoutes(
+                new ReportAbsence(mutations, workerStore, files, absences, clock, audit, events),
+                new ReadAbsence(db, workerStore, absences, audit),
+                new KeepAvailability(db, mutations, workerStore, new AvailabilityStore(), clock, audit));
     }
 
     /** What the modules above ask about workers. */
@@ -54,5 +62,6 @@ public final class StaffModule {
     /** Binds the operations of this module. */
     public void bind(Api api) {
         new StaffRoutes(manageWorkers, keepWorkerFile, recordLeave, manageTeams).bind(api);
+        absence.bind(api);
     }
 }

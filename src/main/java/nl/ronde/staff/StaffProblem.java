@@ -12,6 +12,10 @@ public enum StaffProblem implements Problem {
     DATE_IN_FUTURE("date-in-future", 422, "Deze datum ligt in de toekomst."),
     ENDS_BEFORE_BEGIN("ends-before-it-begins", 422, "De laatste dag ligt voor de eerste dag."),
     COMPETENCE_KNOWN("competence-known", 409, "Deze medewerker heeft deze bekwaamheid al in deze periode."),
+    ABSENCE_EXISTS("absence-exists", 409, "Er is al een andere afwezigheid met dit id."),
+    AVAILABILITY_EXISTS("availability-exists", 409, "Er is al een andere beschikbaarheid met dit id."),
+    WINDOW_INVALID("availability-window-invalid", 422, "Het einde van deze tijd ligt niet na het begin."),
+    RANGE_INVALID("date-range-invalid", 422, "De laatste dag ligt voor de eerste, of meer dan een jaar later."),
     TEAM_NAME_TAKEN("team-name-taken", 409, "Er is al een team met deze naam."),
     ALREADY_IN_TEAM("already-in-team", 409, "Deze medewerker zit in deze periode al in dit team.");
 

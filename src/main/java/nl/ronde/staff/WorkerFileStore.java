@@ -41,6 +41,12 @@ final class WorkerFileStore {
             INSERT INTO worker_leave (provider_id, id, worker_id, first_day, last_day, kind)
             VALUES ($1, $2, $3, $4, $5, $6)""";
 
+    private static final String INSERT_SICK = INSERT_LEAVE + " ON CONFLICT (provider_id, id) DO NOTHING";
+
+    private static final String CHANGE_SICK = """
+            UPDATE worker_leave SET first_day = $3, last_day = $4, cancelled_at = $5
+            WHERE provider_id = $1 AND id = $2 AND kind = 'SICK'""";
+
     private static final String CANCEL_LEAVE =
             "UPDATE worker_leave SET cancelled_at = $3 WHERE provider_id = $1 AND id = $2";
 
@@ -109,6 +115,16 @@ final class WorkerFileStore {
 
     void insert(Tx tx, UUID workerId, Leave leave) {
         tx.send(INSERT_LEAVE, leave.id(), workerId, leave.firstDay(), leave.lastDay(), leave.kind());
+    }
+
+    /** False where something else has this id. */
+    boolean insertSick(Tx tx, UUID workerId, Leave leave) {
+        return tx.update(INSERT_SICK, leave.id(), workerId, leave.firstDay(), leave.lastDay(), leave.kind()) == 1;
+    }
+
+    /** Writes the days of an absence through sickness, and whether it holds. */
+    void changeSick(Tx tx, Leave leave) {
+        tx.send(CHANGE_SICK, leave.id(), leave.firstDay(), leave.lastDay(), leave.cancelledAt());
     }
 
     void cancelLeave(Tx tx, UUID leaveId, Instant at) {

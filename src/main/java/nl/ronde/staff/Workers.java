@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.db.Tx;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ public final class Workers {
             SELECT w.active_from, w.active_until,
                    (SELECT max(v.valid_until) FROM worker_vog v
                     WHERE v.provider_id = $1 AND v.worker_id = w.id AND v.issued_on <= $4) AS vog_until,
-                   (SELECT max(l.last_day) FROM worker_leave l
+                   (SELECT max(coalesce(l.last_day, DATE '9999-12-31')) FROM worker_leave l
                     WHERE l.provider_id = $1 AND l.worker_id = w.id AND l.cancelled_at IS NULL
-                      AND l.first_day <= $4 AND l.last_day >= $3) AS leave_until
+                      AND l.first_day <= $4 AND (l.last_day IS NULL OR l.last_day >= $3)) AS leave_until
             FROM worker w WHERE w.provider_id = $1 AND w.id = $2""";
 
     /** The cards by worker id; an unknown id is left out. */
@@ -64,7 +65,11 @@ public final class Workers {
             throw StaffProblem.NO_VALID_VOG.refuse("De VOG is geldig tot en met " + found.vogUntil() + ".", field);
         }
         if (found.leaveUntil() != null) {
-            throw StaffProblem.ON_LEAVE.refuse("Afwezig tot en met " + found.leaveUntil() + ".", field);
+            throw StaffProblem.ON_LEAVE.refuse(
+                    AmsterdamTime.inRange(found.leaveUntil())
+                            ? "Afwezig tot en met " + found.leaveUntil() + "."
+                            : "Afwezig, het einde is nog niet bekend.",
+                    field);
         }
     }
 

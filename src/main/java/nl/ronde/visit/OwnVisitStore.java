@@ -69,7 +69,10 @@ public final class OwnVisitStore {
 
     private static final String MAY_VISIT = """
             SELECT own.client_id FROM visit own
-            WHERE own.provider_id = $1 AND own.client_id = $2 AND (own.worker_id = $3 OR own.done_by = $3)
+            WHERE own.provider_id = $1 AND own.client_id = $2
+              AND (own.worker_id = $3 OR own.done_by = $3
+                   OR EXISTS (SELECT 1 FROM visit_worker_history h
+                              WHERE h.provider_id = $1 AND h.visit_id = own.id AND h.worker_id = $3))
             LIMIT 1""";
 
     private static final String ACTIVITIES = """
@@ -122,7 +125,7 @@ public final class OwnVisitStore {
         return tx.later(MAY_SPEAK, row -> row.getUUID("id"), visitId, workerId, from, until);
     }
 
-    /** A row where this worker has or had a visit to the client; asked without waiting. */
+    /** A row where this worker has or had a visit to the client, also one that was given to a colleague; asked without waiting. */
     public Tx.Later<UUID> mayVisit(Tx tx, UUID clientId, UUID workerId) {
         return tx.later(MAY_VISIT, row -> row.getUUID("client_id"), clientId, workerId);
     }

@@ -22,7 +22,8 @@ final class AllOperationCases {
                 new ScheduleOperationCases(),
                 new StaffOperationCases(),
                 new SyncOperationCases(),
-                new VisitOperationCases());
+                new VisitOperationCases(),
+                new WorkerActOperationCases());
     }
 
     /** Every case by its operationId; makes what they need in the first provider. */

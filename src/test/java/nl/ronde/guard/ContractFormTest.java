@@ -50,6 +50,26 @@ class ContractFormTest {
     }
 
     @Test
+    void every_type_of_mutation_is_one_act_with_a_key_and_at_most_one_id_in_its_address() {
+        JsonNode document = App.contract().document();
+        List<String> types = new ArrayList<>();
+        App.contract().operations().values().forEach(operation -> {
+            JsonNode type = document.at(operation.pointer() + "/x-mutation");
+            boolean takesKey = operation.parameters().stream()
+                    .anyMatch(parameter -> parameter.name().equals("Idempotency-Key"));
+            assertThat(!type.isMissingNode()).as(operation.id()).isEqualTo(takesKey);
+            if (takesKey) {
+                types.add(type.asText());
+                assertThat(operation.parameters().stream()
+                                .filter(parameter -> parameter.in().equals("path")))
+                        .as(operation.id())
+                        .hasSizeLessThan(2);
+            }
+        });
+        assertThat(types).doesNotHaveDuplicates().contains("visit.check-in", "incident.report", "absence.report-sick");
+    }
+
+    @Test
     void every_schema_is_json_schema() {
         Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));

@@ -80,6 +80,21 @@ class WorkApiTest {
     }
 
     @Test
+    void a_signal_is_a_fact_of_the_visit() {
+        String visit = world.plan(assignment, worker.id(), "09:00", "11:00");
+        worker.report("reportSignal", visit, world.at("10:00", "text", "De koelkast is leeg"))
+                .expect(200);
+        colleague
+                .report("reportSignal", visit, world.at("10:00", "text", "Niet van mij"))
+                .expectProblem(404, "not-found");
+        JsonNode facts = world.visit(visit).path("facts");
+        assertThat(facts).hasSize(1);
+        assertThat(facts.at("/0/kind").asText()).isEqualTo("signal");
+        assertThat(facts.at("/0/text").asText()).isEqualTo("De koelkast is leeg");
+        assertThat(facts.at("/0/occurredAt").asText()).isEqualTo("2026-01-06T09:00:00Z");
+    }
+
+    @Test
     void the_areas_are_closed_and_the_list_in_each_is_open() {
         String visit = world.plan(assignment, worker.id(), "09:00", "11:00");
         activities(visit, "gardening", "dust").expectProblem(422, "result-area-unknown");

@@ -48,6 +48,12 @@ final class RecordFacts {
 
     record Note(NoteKind kind, String text) {}
 
+    record Signal(String text) {
+        Note asNote() {
+            return new Note(NoteKind.SIGNAL, text);
+        }
+    }
+
     /** A note is for colleagues, a signal asks the office to look. */
     enum NoteKind {
         @JsonProperty("note")

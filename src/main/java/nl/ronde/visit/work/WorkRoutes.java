@@ -59,6 +59,12 @@ final class WorkRoutes {
                 "addVisitNote",
                 request -> done(
                         facts.note(request.id("visitId"), request.act(), request.actBody(RecordFacts.Note.class))));
+        api.bind(
+                "reportSignal",
+                request -> done(facts.note(
+                        request.id("visitId"),
+                        request.act(),
+                        request.actBody(RecordFacts.Signal.class).asNote())));
         api.bind("reportUnscheduledVisit", this::unscheduled);
     }
 

@@ -1,4 +1,4 @@
-package nl.ronde.schedule;
+package nl.ronde.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DayOfWeek;
