@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
+import nl.ronde.blob.Blobs;
 import nl.ronde.client.ClientCards;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.http.Page;
 import nl.ronde.platform.http.Request;
 import nl.ronde.platform.problem.CommonProblem;
@@ -22,6 +24,7 @@ final class VisitReads {
     private final AdjustmentStore adjustments;
     private final ClientCards clients;
     private final Workers workers;
+    private final Blobs blobs;
     private final Audit audit;
 
     VisitReads(
@@ -33,6 +36,7 @@ final class VisitReads {
             AdjustmentStore adjustments,
             ClientCards clients,
             Workers workers,
+            Blobs blobs,
             Audit audit) {
         this.db = db;
         this.visits = visits;
@@ -42,6 +46,7 @@ final class VisitReads {
         this.adjustments = adjustments;
         this.clients = clients;
         this.workers = workers;
+        this.blobs = blobs;
         this.audit = audit;
     }
 
@@ -95,7 +100,21 @@ final class VisitReads {
                     events.rows(),
                     done.rows(),
                     odd.rows(),
-                    corrected.rows());
+                    corrected.rows(),
+                    photos(tx, events.rows()));
         });
+    }
+
+    private List<VisitJson.Photo> photos(Tx tx, List<FactStore.Fact> reported) {
+        List<UUID> notes = reported.stream()
+                .filter(fact -> fact.kind() == FactStore.Kind.NOTE || fact.kind() == FactStore.Kind.SIGNAL)
+                .map(FactStore.Fact::id)
+                .toList();
+        if (notes.isEmpty()) {
+            return List.of();
+        }
+        return blobs.namedBy(tx, FactStore.NOTE, notes).rows().stream()
+                .map(photo -> new VisitJson.Photo(photo.entityId(), photo.sha256(), photo.received()))
+                .toList();
     }
 }

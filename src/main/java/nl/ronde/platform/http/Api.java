@@ -36,12 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Api {
     private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+    /** A body that is kept as far as it came may be slow; silence is ended by the port's read time-out. */
+    private static final Duration PIECES_WITHIN = Duration.ofMinutes(10);
+
     /** How long a refused sender may be silent, and how many such whiles it may go on for. */
     private static final Duration LINGER_SILENT = Duration.ofMillis(400);
 
     private static final int LINGER_LOOKS = 25;
     private static final String ID = "requestId";
     private static final String SESSION = "session";
+    private static final String PIECES = "pieces";
 
     private final Contract contract;
     private final Authenticator authenticator;
@@ -52,6 +56,7 @@ public final class Api {
     private final Set<HttpConnection> closing =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, PieceEndpoint> pieceEndpoints = new LinkedHashMap<>();
 
     /** An API without operations yet. */
     public Api(
@@ -81,8 +86,19 @@ public final class Api {
 
     /** Binds an operation of the contract to what it does. */
     public void bind(String operationId, Endpoint endpoint) {
+        refuseSecond(operationId);
+        endpoints.put(operationId, endpoint);
+    }
+
+    /** Binds an operation whose body is taken piece by piece, and kept as far as it came. */
+    public void bindPieces(String operationId, PieceEndpoint endpoint) {
+        refuseSecond(operationId);
+        pieceEndpoints.put(operationId, endpoint);
+    }
+
+    private void refuseSecond(String operationId) {
         contract.operation(operationId);
-        if (endpoints.put(operationId, endpoint) != null) {
+        if (endpoints.containsKey(operationId) || pieceEndpoints.containsKey(operationId)) {
             throw new IllegalStateException("bound twice: " + operationId);
         }
     }
@@ -91,6 +107,7 @@ public final class Api {
     public Router router(Vertx vertx) {
         TreeSet<String> unbound = new TreeSet<>(contract.operations().keySet());
         unbound.removeAll(endpoints.keySet());
+        unbound.removeAll(pieceEndpoints.keySet());
         if (!unbound.isEmpty()) {
             throw new IllegalStateException("operations of the contract that nothing answers: " + unbound);
         }
@@ -112,13 +129,17 @@ public final class Api {
         String path = operation.path().replaceAll("\\{([A-Za-z]+)}", ":$1");
         var route = router.route(HttpMethod.valueOf(operation.method()), path);
         route.handler(context -> head(context, operation));
+        route.failureHandler(this::failed);
+        if (pieceEndpoints.containsKey(operation.id())) {
+            route.handler(context -> takePieces(context, operation));
+            return;
+        }
         if (operation.body() != null) {
             BodyHandler reader =
                     BodyHandler.create(false).setBodyLimit(operation.body().maxBytes());
             route.handler((Handler<RoutingContext>) context -> readBody(context, reader));
         }
         route.handler(context -> answer(context, operation));
-        route.failureHandler(this::failed);
     }
 
     private void begin(RoutingContext context) {
@@ -197,6 +218,7 @@ public final class Api {
 
     private void head(RoutingContext context, Contract.Operation operation) {
         log.operation(context, operation.id());
+        operation.answerHeaders().forEach(context.response()::putHeader);
         HttpServerRequest request = context.request();
         if (!operation.anonymous()) {
             String header = request.getHeader("Authorization");
@@ -220,13 +242,28 @@ public final class Api {
     }
 
     private void answer(RoutingContext context, Contract.Operation operation) {
+        byte[] bytes = operation.body() == null || context.body().buffer() == null
+                ? new byte[0]
+                : context.body().buffer().getBytes();
+        write(context.response(), run(context, operation, bytes, endpoints.get(operation.id())));
+    }
+
+    private void takePieces(RoutingContext context, Contract.Operation operation) {
+        PieceEndpoint endpoint = pieceEndpoints.get(operation.id());
+        context.put(PIECES, true);
+        new PieceReader(
+                        context,
+                        operation.body().maxBytes(),
+                        (piece, before) -> run(context, operation, piece, request -> endpoint.take(request, before)),
+                        reply -> write(context.response(), reply))
+                .read(PIECES_WITHIN);
+    }
+
+    private Reply run(RoutingContext context, Contract.Operation operation, byte[] bytes, Endpoint endpoint) {
         String requestId = context.get(ID);
         org.slf4j.MDC.put(ID, requestId);
         try {
             Actor actor = enter(context, operation, requestId);
-            byte[] bytes = operation.body() == null || context.body().buffer() == null
-                    ? new byte[0]
-                    : context.body().buffer().getBytes();
             Request request = new Request(
                     operation,
                     actor,
@@ -236,7 +273,7 @@ public final class Api {
                     RequestReader.parameters(context, operation),
                     RequestReader.body(operation, bytes),
                     bytes);
-            write(context.response(), endpoints.get(operation.id()).handle(request));
+            return endpoint.handle(request);
         } finally {
             org.slf4j.MDC.remove(ID);
         }
@@ -260,6 +297,9 @@ public final class Api {
     }
 
     private static void write(HttpServerResponse response, Reply reply) {
+        if (response.closed()) {
+            return;
+        }
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.mediaType().isEmpty()) {
@@ -284,7 +324,8 @@ public final class Api {
                 ? byStatus(context.statusCode())
                 : problems.refusal(failure);
         log.refused(context, refusal.problem().code());
-        if (refusal.problem() == CommonProblem.TOO_LARGE) {
+        boolean midBody = context.get(PIECES) != null && !context.request().isEnded();
+        if (midBody || refusal.problem() == CommonProblem.TOO_LARGE) {
             closeOnceRead(context);
         }
         if (refusal.problem() == CommonProblem.REQUEST_TIMEOUT) {

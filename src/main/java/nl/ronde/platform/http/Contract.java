@@ -29,7 +29,7 @@ public final class Contract {
     public static final String RESOURCE = "/api-spec/openapi.yaml";
 
     private static final String BASE = "urn:ronde:contract";
-    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    private static final List<String> METHODS = List.of("get", "head", "options", "post", "put", "patch", "delete");
 
     private final byte[] text;
     private final JsonNode document;
@@ -140,7 +140,8 @@ public final class Contract {
                 parameters,
                 body(node.path("requestBody"), pointer),
                 produces(node),
-                problems);
+                problems,
+                answerHeaders(node));
         if (id.isEmpty() || operations.put(id, operation) != null) {
             throw new IllegalStateException("operationId is missing or stands twice: " + method + " " + path);
         }
@@ -180,6 +181,15 @@ public final class Contract {
         return new Body(mediaType, limit, schema);
     }
 
+    private static Map<String, String> answerHeaders(JsonNode node) {
+        Map<String, String> headers = new TreeMap<>();
+        node.path("x-answer-headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
+    }
+
     private Set<String> produces(JsonNode node) {
         Set<String> types = new TreeSet<>();
         node.path("responses").properties().forEach(response -> {
@@ -212,6 +222,7 @@ public final class Contract {
      * @param roles who may call it; empty with {@code anonymous} false means every signed-in user
      * @param produces media types of its successful answers
      * @param problems the codes it may refuse with, beyond the common ones
+     * @param answerHeaders what every answer of it carries, a refusal too ({@code x-answer-headers})
      */
     public record Operation(
             String id,
@@ -223,7 +234,8 @@ public final class Contract {
             List<Parameter> parameters,
             @Nullable Body body,
             Set<String> produces,
-            Set<String> problems) {}
+            Set<String> problems,
+            Map<String, String> answerHeaders) {}
 
     /** One parameter in path, query or header. */
     public record Parameter(String name, String in, boolean required, String type, Schema schema) {}
