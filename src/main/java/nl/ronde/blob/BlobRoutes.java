@@ -91,7 +91,7 @@ final class BlobRoutes {
     }
 
     private Reply content(Request request) {
-        ReadBlobs.Content content = reads.get(request.actor(), request.text("sha256"));
+        ReadBlobs.Content content = reads.get(request.actor(), request.text("hash"));
         String mediaType = content.blob().mediaType();
         String ending = mediaType.substring(mediaType.indexOf('/') + 1);
         return Reply.file(mediaType, content.bytes(), content.blob().sha256() + "." + ending)

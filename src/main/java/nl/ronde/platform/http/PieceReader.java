@@ -1,5 +1,6 @@
 package nl.ronde.platform.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -46,7 +47,14 @@ final class PieceReader {
         request.pause();
         request.handler(this::arrived);
         request.endHandler(end -> finish());
-        request.exceptionHandler(gone -> finish());
+        Context own = context.vertx().getOrCreateContext();
+        // Told on the event loop, where nothing may wait: back to the request's own thread, behind the bytes that came
+        // and
+        // were not asked for yet.
+        request.exceptionHandler(gone -> own.runOnContext(cut -> {
+            request.resume();
+            own.runOnContext(drained -> finish());
+        }));
         last = taker.take(new byte[0], 0);
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             context.response().writeContinue();
