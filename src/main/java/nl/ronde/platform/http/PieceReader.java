@@ -48,21 +48,27 @@ final class PieceReader {
         request.handler(this::arrived);
         request.endHandler(end -> finish());
         Context own = context.vertx().getOrCreateContext();
-        // Told on the event loop, where nothing may wait: back to the request's own thread, behind the bytes that came
-        // and
-        // were not asked for yet.
-        request.exceptionHandler(gone -> own.runOnContext(cut -> {
-            request.resume();
-            own.runOnContext(drained -> finish());
-        }));
+        // Told on the event loop, where nothing may wait: back to the request's own thread.
+        request.exceptionHandler(gone -> own.runOnContext(told -> cut(own)));
         last = taker.take(new byte[0], 0);
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             context.response().writeContinue();
+        }
+        if (context.response().closed()) {
+            // Cut before this reader was there to be told.
+            cut(own);
+            return;
         }
         long timer = context.vertx()
                 .setTimer(within.toMillis(), late -> request.connection().close());
         context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
         proceed();
+    }
+
+    /** The line is gone; what came and was not asked for yet is still handed out, before the end. */
+    private void cut(Context own) {
+        request.resume();
+        own.runOnContext(drained -> finish());
     }
 
     private void arrived(Buffer bytes) {
