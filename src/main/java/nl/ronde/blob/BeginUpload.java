@@ -12,7 +12,7 @@ import nl.ronde.platform.problem.CommonProblem;
 
 /** Begins an upload. Of a file that the provider has already, nothing needs to be sent. */
 final class BeginUpload {
-    /** How long an unfinished upload waits for the rest: longer than a holiday week without network is a new upload. */
+    /** How long an upload waits for the rest of its bytes. */
     private static final Duration KEPT = Duration.ofDays(7);
 
     private static final int MOST_OPEN = 100;
