@@ -19,6 +19,7 @@ import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.billing.BillingModule;
 import nl.ronde.billing.CakPeriods;
+import nl.ronde.blob.BlobModule;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
@@ -96,6 +97,7 @@ public final class App {
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
+        BlobModule blobs = new BlobModule(db, clock, audit, heavyWork);
         this.client = new ClientModule(db, clock, audit, keys);
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         this.devices =
@@ -112,6 +114,7 @@ public final class App {
                 assignment.assignments(),
                 client.cards(),
                 staff.workers(),
+                blobs.blobs(),
                 new CakPeriods());
         this.settle = new SettleModule(
                 db,
@@ -123,7 +126,7 @@ public final class App {
                 client.cards(),
                 staff.workers(),
                 visits);
-        this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits);
+        this.work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits, blobs.blobs());
         MissingModule missing = new MissingModule(db, clock, audit, staff.workers(), devices.devices());
         this.schedule = new ScheduleModule(
                 db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
@@ -164,6 +167,7 @@ public final class App {
         events.on(SickReported.class, new ReplacementTerms(obligation.obligations(), visits.replacementNeeds())::start);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
+        blobs.addJobs(jobs);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
         push.addJobs(jobs);
@@ -179,6 +183,7 @@ public final class App {
         new AuditModule(db, audit).bind(api);
         identity.bind(api);
         agreement.bind(api);
+        blobs.bind(api);
         client.bind(api);
         assignment.bind(api);
         staff.bind(api);

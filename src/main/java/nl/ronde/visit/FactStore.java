@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All SQL on {@code visit_event}, {@code visit_activity} and {@code legitimation}: what workers reported, only ever added. */
 public final class FactStore {
+    /** What a note or signal is called where files are named by records. */
+    public static final String NOTE = "visitNote";
+
     private static final String ADD_EVENT = """
             INSERT INTO visit_event (provider_id, id, visit_id, kind, worker_id, user_id, device_id, mutation_id,
                 occurred_at, received_at, quality, raw_wall, raw_elapsed_ms, raw_boot_id, code, text)
@@ -71,13 +74,14 @@ public final class FactStore {
         UNSCHEDULED
     }
 
-    /** Adds the fact that an act reports. */
-    public void add(
+    /** Adds the fact that an act reports; gives its id. */
+    public UUID add(
             Tx tx, Act act, UUID visitId, Kind kind, EventTime time, @Nullable String code, @Nullable String text) {
         PhoneTime raw = time.raw();
+        UUID id = Ids.next();
         tx.send(
                 ADD_EVENT,
-                Ids.next(),
+                id,
                 visitId,
                 kind,
                 act.actor().workerId(),
@@ -92,6 +96,7 @@ public final class FactStore {
                 raw == null ? null : raw.bootId(),
                 code,
                 text);
+        return id;
     }
 
     /**

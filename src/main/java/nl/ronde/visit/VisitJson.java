@@ -93,5 +93,14 @@ public record VisitJson(
             List<FactStore.Fact> facts,
             List<FactStore.Done> activities,
             List<VisitException> exceptions,
-            List<AdjustmentStore.Adjustment> adjustments) {}
+            List<AdjustmentStore.Adjustment> adjustments,
+            List<Photo> photos) {}
+
+    /**
+     * A photo that goes with a note or signal.
+     *
+     * @param factId the note
+     * @param received whether the file itself is here
+     */
+    public record Photo(UUID factId, String sha256, boolean received) {}
 }

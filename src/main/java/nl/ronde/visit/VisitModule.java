@@ -3,6 +3,7 @@ package nl.ronde.visit;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
+import nl.ronde.blob.Blobs;
 import nl.ronde.client.ClientCards;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -45,6 +46,7 @@ public final class VisitModule {
             Assignments assignments,
             ClientCards clients,
             Workers workers,
+            Blobs blobs,
             ExportedPeriods exported) {
         this.desk = new VisitDesk(visits, exceptions, clock, events);
         this.checks = new VisitChecks(checkStore, facts, assignments, agreements, exported, clock);
@@ -54,7 +56,7 @@ public final class VisitModule {
         this.missingCheckOuts = new MissingCheckOuts(checkStore, desk, audit, clock);
         this.planVisits = new PlanVisits(db, plannedVisits, visits);
         this.reads = new VisitReads(
-                db, visits, new VisitListStore(), facts, exceptions, adjustments, clients, workers, audit);
+                db, visits, new VisitListStore(), facts, exceptions, adjustments, clients, workers, blobs, audit);
     }
 
     /** The plan, for series. */

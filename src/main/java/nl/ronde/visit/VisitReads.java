@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
+import nl.ronde.blob.Blobs;
 import nl.ronde.client.ClientCards;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Db;
@@ -24,6 +25,7 @@ public final class VisitReads {
     private final AdjustmentStore adjustments;
     private final ClientCards clients;
     private final Workers workers;
+    private final Blobs blobs;
     private final Audit audit;
 
     VisitReads(
@@ -35,6 +37,7 @@ public final class VisitReads {
             AdjustmentStore adjustments,
             ClientCards clients,
             Workers workers,
+            Blobs blobs,
             Audit audit) {
         this.db = db;
         this.visits = visits;
@@ -44,6 +47,7 @@ public final class VisitReads {
         this.adjustments = adjustments;
         this.clients = clients;
         this.workers = workers;
+        this.blobs = blobs;
         this.audit = audit;
     }
 
@@ -112,7 +116,21 @@ public final class VisitReads {
                     events.rows(),
                     done.rows(),
                     odd.rows(),
-                    corrected.rows());
+                    corrected.rows(),
+                    photos(tx, events.rows()));
         });
+    }
+
+    private List<VisitJson.Photo> photos(Tx tx, List<FactStore.Fact> reported) {
+        List<UUID> notes = reported.stream()
+                .filter(fact -> fact.kind() == FactStore.Kind.NOTE || fact.kind() == FactStore.Kind.SIGNAL)
+                .map(FactStore.Fact::id)
+                .toList();
+        if (notes.isEmpty()) {
+            return List.of();
+        }
+        return blobs.namedBy(tx, FactStore.NOTE, notes).rows().stream()
+                .map(photo -> new VisitJson.Photo(photo.entityId(), photo.sha256(), photo.received()))
+                .toList();
     }
 }

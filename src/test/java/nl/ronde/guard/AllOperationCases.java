@@ -15,6 +15,7 @@ final class AllOperationCases {
                 new AgreementOperationCases(),
                 new AuditOperationCases(),
                 new BillingOperationCases(),
+                new BlobOperationCases(),
                 new DeviceOperationCases(),
                 new IdentityOperationCases(),
                 new IntakeOperationCases(),

@@ -29,6 +29,7 @@ final class CodeRules {
             Set.of("calendar"),
             Set.of("audit"),
             Set.of("identity", "agreement"),
+            Set.of("blob"),
             Set.of("client", "staff"),
             Set.of("assignment", "device"),
             Set.of("visit"),
@@ -41,6 +42,7 @@ final class CodeRules {
 
     /** Outside {@code calendar}: only sums of an instant and a duration, none of which knows a day or a time zone. */
     private static final Map<String, String> SUMS_OF_INSTANTS = Map.of(
+            ".blob.BeginUpload", "how long an unfinished upload is kept",
             ".identity.Sessions", "how long a session lasts",
             ".identity.AccessTokens", "how long a token lasts",
             ".identity.ManageUsers", "how long a one-time link lasts",

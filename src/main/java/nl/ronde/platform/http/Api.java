@@ -3,7 +3,6 @@ package nl.ronde.platform.http;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,15 +11,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import nl.ronde.platform.act.Act;
 import nl.ronde.platform.act.Actor;
@@ -38,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Api {
     private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
-    /** How long a refused sender may be silent, and how many such whiles it may go on for. */
-    private static final Duration LINGER_SILENT = Duration.ofMillis(400);
+    /** A body that is kept as far as it came may be slow; silence is ended by the port's read time-out. */
+    private static final Duration PIECES_WITHIN = Duration.ofMinutes(10);
 
-    private static final int LINGER_LOOKS = 25;
     private static final String ID = "requestId";
     private static final String SESSION = "session";
+    private static final String PIECES = "pieces";
 
     private final Contract contract;
     private final Authenticator authenticator;
@@ -52,9 +46,9 @@ public final class Api {
     private final RequestLog log;
     private final MinimumVersion minimumVersion;
     private final Duration bodyWithin;
-    private final Set<HttpConnection> closing =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final ClosingConnections closing = new ClosingConnections();
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, PieceEndpoint> pieceEndpoints = new LinkedHashMap<>();
 
     /** An API without operations yet. */
     public Api(
@@ -87,8 +81,19 @@ public final class Api {
 
     /** Binds an operation of the contract to what it does. */
     public void bind(String operationId, Endpoint endpoint) {
+        refuseSecond(operationId);
+        endpoints.put(operationId, endpoint);
+    }
+
+    /** Binds an operation whose body is taken piece by piece, and kept as far as it came. */
+    public void bindPieces(String operationId, PieceEndpoint endpoint) {
+        refuseSecond(operationId);
+        pieceEndpoints.put(operationId, endpoint);
+    }
+
+    private void refuseSecond(String operationId) {
         contract.operation(operationId);
-        if (endpoints.put(operationId, endpoint) != null) {
+        if (endpoints.containsKey(operationId) || pieceEndpoints.containsKey(operationId)) {
             throw new IllegalStateException("bound twice: " + operationId);
         }
     }
@@ -97,6 +102,7 @@ public final class Api {
     public Router router(Vertx vertx) {
         TreeSet<String> unbound = new TreeSet<>(contract.operations().keySet());
         unbound.removeAll(endpoints.keySet());
+        unbound.removeAll(pieceEndpoints.keySet());
         if (!unbound.isEmpty()) {
             throw new IllegalStateException("operations of the contract that nothing answers: " + unbound);
         }
@@ -118,17 +124,21 @@ public final class Api {
         String path = operation.path().replaceAll("\\{([A-Za-z]+)}", ":$1");
         var route = router.route(HttpMethod.valueOf(operation.method()), path);
         route.handler(context -> head(context, operation));
+        route.failureHandler(this::failed);
+        if (pieceEndpoints.containsKey(operation.id())) {
+            route.handler(context -> takePieces(context, operation));
+            return;
+        }
         if (operation.body() != null) {
             BodyHandler reader =
                     BodyHandler.create(false).setBodyLimit(operation.body().maxBytes());
             route.handler((Handler<RoutingContext>) context -> readBody(context, reader));
         }
         route.handler(context -> answer(context, operation));
-        route.failureHandler(this::failed);
     }
 
     private void begin(RoutingContext context) {
-        if (closing.contains(context.request().connection())) {
+        if (closing.has(context)) {
             // Sent behind a request after which nothing more is read: it gets no answer.
             return;
         }
@@ -136,7 +146,7 @@ public final class Api {
         if (context.request().headers().contains("Transfer-Encoding")) {
             // The server has already taken away a Content-Length beside it, and whoever passed the request on may have
             // believed that one: no second request is read from this connection (RFC 9112 6.1).
-            closeAfterwards(context);
+            closing.afterAnswer(context);
         }
         try {
             HttpStrictness.check(context.request());
@@ -157,52 +167,16 @@ public final class Api {
         log.begin(context, requestId);
     }
 
-    private void closeAfterwards(RoutingContext context) {
-        closing.add(context.request().connection());
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(done -> context.request().connection().close());
-    }
-
-    /**
-     * The answer goes out at once, the connection closes only when the sender has finished or falls silent: one that
-     * writes everything before it reads would otherwise see a broken connection instead of why.
-     */
-    private void closeOnceRead(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        closing.add(request.connection());
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(done -> {
-            if (request.isEnded()) {
-                request.connection().close();
-                return;
-            }
-            AtomicBoolean heard = new AtomicBoolean(true);
-            AtomicInteger looks = new AtomicInteger();
-            long timer = context.vertx().setPeriodic(LINGER_SILENT.toMillis(), look -> {
-                if (!heard.getAndSet(false) || looks.incrementAndGet() > LINGER_LOOKS) {
-                    context.vertx().cancelTimer(look);
-                    request.connection().close();
-                }
-            });
-            request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
-            request.handler(unread -> heard.set(true));
-            request.endHandler(read -> {
-                context.vertx().cancelTimer(timer);
-                request.connection().close();
-            });
-            request.resume();
-        });
-    }
-
     /** The connection's framing is in doubt: nothing more is read from it. */
     private void refuseAndClose(RoutingContext context, Refusal refusal) {
         log.refused(context, refusal.problem().code());
-        closeAfterwards(context);
+        closing.afterAnswer(context);
         problems.write(context.response(), refusal, context.get(ID));
     }
 
     private void head(RoutingContext context, Contract.Operation operation) {
         log.operation(context, operation.id());
+        operation.answerHeaders().forEach(context.response()::putHeader);
         HttpServerRequest request = context.request();
         if (!operation.anonymous()) {
             String header = request.getHeader("Authorization");
@@ -226,15 +200,30 @@ public final class Api {
     }
 
     private void answer(RoutingContext context, Contract.Operation operation) {
+        byte[] bytes = operation.body() == null || context.body().buffer() == null
+                ? new byte[0]
+                : context.body().buffer().getBytes();
+        write(context, operation, run(context, operation, bytes, endpoints.get(operation.id())));
+    }
+
+    private void takePieces(RoutingContext context, Contract.Operation operation) {
+        PieceEndpoint endpoint = pieceEndpoints.get(operation.id());
+        context.put(PIECES, true);
+        new PieceReader(
+                        context,
+                        operation.body().maxBytes(),
+                        (piece, before) -> run(context, operation, piece, request -> endpoint.take(request, before)),
+                        reply -> write(context, operation, reply))
+                .read(PIECES_WITHIN);
+    }
+
+    private Reply run(RoutingContext context, Contract.Operation operation, byte[] bytes, Endpoint endpoint) {
         String requestId = context.get(ID);
         org.slf4j.MDC.put(ID, requestId);
         try {
             Actor actor = enter(context, operation, requestId);
             Map<String, String> parameters = RequestReader.parameters(context, operation);
             minimumVersion.check(operation, parameters);
-            byte[] bytes = operation.body() == null || context.body().buffer() == null
-                    ? new byte[0]
-                    : context.body().buffer().getBytes();
             Request request = new Request(
                     operation,
                     actor,
@@ -244,7 +233,7 @@ public final class Api {
                     parameters,
                     RequestReader.content(context.request(), operation, bytes),
                     null);
-            write(context, operation, endpoints.get(operation.id()).handle(request));
+            return endpoint.handle(request);
         } finally {
             org.slf4j.MDC.remove(ID);
         }
@@ -306,6 +295,9 @@ public final class Api {
 
     private static void write(RoutingContext context, Contract.Operation operation, Reply reply) {
         HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return;
+        }
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         if (reply.mediaType().isEmpty()) {
@@ -326,7 +318,7 @@ public final class Api {
 
     private void failed(RoutingContext context) {
         if (context.get(ID) == null) {
-            if (closing.contains(context.request().connection())) {
+            if (closing.has(context)) {
                 return;
             }
             // The router itself refused it, before the first route: no Host, or an address that is none.
@@ -339,11 +331,12 @@ public final class Api {
                 ? byStatus(context.statusCode())
                 : problems.refusal(failure);
         log.refused(context, refusal.problem().code());
-        if (refusal.problem() == CommonProblem.TOO_LARGE) {
-            closeOnceRead(context);
+        boolean midBody = context.get(PIECES) != null && !context.request().isEnded();
+        if (midBody || refusal.problem() == CommonProblem.TOO_LARGE) {
+            closing.onceRead(context);
         }
         if (refusal.problem() == CommonProblem.REQUEST_TIMEOUT) {
-            closeAfterwards(context);
+            closing.afterAnswer(context);
         }
         if (refusal.problem() == CommonProblem.METHOD_NOT_ALLOWED) {
             context.response().putHeader("Allow", methodsAt(context.request().path()));

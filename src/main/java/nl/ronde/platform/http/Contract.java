@@ -30,7 +30,7 @@ public final class Contract {
 
     private static final String BASE = "urn:ronde:contract";
     private static final String EACH_BY_ITSELF = "x-each-by-itself";
-    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    private static final List<String> METHODS = List.of("get", "head", "options", "post", "put", "patch", "delete");
 
     private final byte[] text;
     private final JsonNode document;
@@ -151,7 +151,8 @@ public final class Contract {
                 problems,
                 node.path("x-mutation").asText(null),
                 node.path("x-compress").asBoolean(),
-                node.path("x-minimum-version").asBoolean());
+                node.path("x-minimum-version").asBoolean(),
+                answerHeaders(node));
         if (operation.minimumVersion()
                 && parameters.stream().noneMatch(each -> each.name().equals(MinimumVersion.HEADER))) {
             throw new IllegalStateException(
@@ -209,6 +210,15 @@ public final class Contract {
                         .orElse(null));
     }
 
+    private static Map<String, String> answerHeaders(JsonNode node) {
+        Map<String, String> headers = new TreeMap<>();
+        node.path("x-answer-headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
+    }
+
     private Set<String> produces(JsonNode node) {
         Set<String> types = new TreeSet<>();
         node.path("responses").properties().forEach(response -> {
@@ -253,6 +263,7 @@ public final class Contract {
      * @param mutation the type under which a phone may hand this act in later; null for what is not such an act
      * @param compress whether the answer is packed where the caller takes that
      * @param minimumVersion true where an app below the least version is refused ({@code x-minimum-version})
+     * @param answerHeaders what every answer of it carries, a refusal too ({@code x-answer-headers})
      */
     public record Operation(
             String id,
@@ -267,7 +278,8 @@ public final class Contract {
             Set<String> problems,
             @Nullable String mutation,
             boolean compress,
-            boolean minimumVersion) {}
+            boolean minimumVersion,
+            Map<String, String> answerHeaders) {}
 
     /** One parameter in path, query or header. */
     public record Parameter(String name, String in, boolean required, String type, Schema schema) {}

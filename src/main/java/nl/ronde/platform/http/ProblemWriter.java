@@ -49,6 +49,8 @@ public final class ProblemWriter {
         if (problem.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
+        // An answer to HEAD has no body to say it in.
+        response.putHeader("X-Problem-Code", problem.code());
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")
                 .end(Buffer.buffer(Json.bytes(ProblemDocument.of(refusal, requestId))));

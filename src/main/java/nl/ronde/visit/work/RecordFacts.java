@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.Catalogue;
+import nl.ronde.blob.BlobKind;
+import nl.ronde.blob.Blobs;
 import nl.ronde.platform.act.Act;
 import nl.ronde.platform.db.Answer;
 import nl.ronde.platform.db.Tx;
@@ -20,12 +22,14 @@ final class RecordFacts {
     private final FactStore facts;
     private final Legitimations legitimations;
     private final Agreements agreements;
+    private final Blobs blobs;
 
-    RecordFacts(VisitActs acts, FactStore facts, Legitimations legitimations, Agreements agreements) {
+    RecordFacts(VisitActs acts, FactStore facts, Legitimations legitimations, Agreements agreements, Blobs blobs) {
         this.acts = acts;
         this.facts = facts;
         this.legitimations = legitimations;
         this.agreements = agreements;
+        this.blobs = blobs;
     }
 
     record Legitimation(DocumentKind document) {}
@@ -46,11 +50,12 @@ final class RecordFacts {
 
     record Activities(List<FactStore.Item> items) {}
 
-    record Note(NoteKind kind, String text) {}
+    /** What a note says, and which photos go with it, by their SHA-256. */
+    record Note(NoteKind kind, String text, @Nullable List<String> photos) {}
 
     record Signal(String text) {
         Note asNote() {
-            return new Note(NoteKind.SIGNAL, text);
+            return new Note(NoteKind.SIGNAL, text, null);
         }
     }
 
@@ -112,7 +117,11 @@ final class RecordFacts {
 
     Answer note(UUID visitId, Act act, Note note) {
         return acts.on(visitId, act, (tx, draft) -> {
-            facts.add(tx, act, visitId, note.kind().fact, act.time(), null, note.text());
+            UUID factId = facts.add(tx, act, visitId, note.kind().fact, act.time(), null, note.text());
+            UUID clientId = draft.visit().target().clientId();
+            for (String photo : note.photos() == null ? List.<String>of() : note.photos()) {
+                blobs.expect(tx, act.actor(), clientId, FactStore.NOTE, factId, photo, BlobKind.PHOTO);
+            }
             return draft;
         });
     }

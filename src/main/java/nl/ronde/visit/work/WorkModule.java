@@ -2,6 +2,7 @@ package nl.ronde.visit.work;
 
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
+import nl.ronde.blob.Blobs;
 import nl.ronde.client.ClientCards;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -23,7 +24,8 @@ public final class WorkModule {
             Events events,
             Agreements agreements,
             ClientCards clients,
-            VisitModule visits) {
+            VisitModule visits,
+            Blobs blobs) {
         Mutations mutations = new Mutations(db);
         OwnVisitStore own = new OwnVisitStore();
         Access access = new Access(db, audit);
@@ -33,7 +35,7 @@ public final class WorkModule {
                 new CheckInVisit(acts, visits.facts(), visits.checks(), events),
                 new CheckOutVisit(acts, visits.facts(), visits.checks(), events),
                 new ReportNotDelivered(acts, visits.facts(), visits.checks(), events),
-                new RecordFacts(acts, visits.facts(), visits.legitimations(), agreements),
+                new RecordFacts(acts, visits.facts(), visits.legitimations(), agreements, blobs),
                 new ReportUnscheduledVisit(
                         mutations, acts, own, visits.desk(), visits.facts(), visits.checks(), events));
     }
