@@ -1,14 +1,14 @@
 package nl.ronde.client.sync;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -20,7 +20,9 @@ final class Journal implements AutoCloseable {
     private static final int SUM = 8;
 
     private final Path file;
-    private FileChannel channel;
+    /** Not a channel: one of those is closed for good where the thread that writes is interrupted. */
+    private RandomAccessFile open;
+
     private long length;
 
     private Journal(Path file) {
@@ -35,7 +37,8 @@ final class Journal implements AutoCloseable {
         if (Files.exists(file)) {
             journal.length = read(file, lines);
         }
-        journal.openChannel();
+        journal.openFile();
+        syncFolder(file);
         return journal;
     }
 
@@ -69,10 +72,22 @@ final class Journal implements AutoCloseable {
         return hex.substring(hex.length() - SUM);
     }
 
-    private void openChannel() throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.truncate(length);
-        channel.position(length);
+    private void openFile() throws IOException {
+        open = new RandomAccessFile(file.toFile(), "rw");
+        open.setLength(length);
+        open.seek(length);
+    }
+
+    /** The name of a new file is on the disk only when its folder is. */
+    private static void syncFolder(Path file) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     long length() {
@@ -81,47 +96,47 @@ final class Journal implements AutoCloseable {
 
     /** Adds a line; it is on the disk when this returns, and where this throws it is not there. */
     void append(String text) throws IOException {
+        byte[] line = (sum(text) + text + '\n').getBytes(StandardCharsets.UTF_8);
         try {
-            if (channel.size() != length) {
-                channel.truncate(length);
-                channel.position(length);
-            }
-            ByteBuffer line = ByteBuffer.wrap((sum(text) + text + '\n').getBytes(StandardCharsets.UTF_8));
-            int bytes = line.remaining();
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(false);
-            length += bytes;
+            // What an earlier failure left of a line.
+            open.setLength(length);
+            open.seek(length);
+            open.write(line);
+            open.getFD().sync();
+            length += line.length;
         } catch (IOException e) {
+            takeBack();
             throw new StorageException("the phone's storage cannot be written", e);
+        }
+    }
+
+    /** A line of which it was said that it is not kept must not be found later. */
+    private void takeBack() {
+        try {
+            open.setLength(length);
+        } catch (IOException ignored) {
+            // Then the next append does it.
         }
     }
 
     /** Puts these lines in place of all: either the old file is there or the new one, never a part. */
     void replace(List<String> texts) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String text : texts) {
+            lines.append(sum(text)).append(text).append('\n');
+        }
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
         try {
-            List<String> lines = new ArrayList<>();
-            for (String text : texts) {
-                lines.add(sum(text) + text + '\n');
-            }
-            byte[] bytes = String.join("", lines).getBytes(StandardCharsets.UTF_8);
-            try (FileChannel fresh = FileChannel.open(
-                    next(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    fresh.write(buffer);
-                }
-                fresh.force(true);
+            try (FileOutputStream fresh = new FileOutputStream(next().toFile())) {
+                fresh.write(bytes);
+                fresh.getFD().sync();
             }
             Files.move(next(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            // The old channel writes to a file that is no longer there.
-            channel.close();
+            // What is open still is a file without a name.
+            open.close();
             length = bytes.length;
-            openChannel();
+            openFile();
+            syncFolder(file);
         } catch (IOException e) {
             throw new StorageException("the phone's storage cannot be written", e);
         }
@@ -133,6 +148,6 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        open.close();
     }
 }

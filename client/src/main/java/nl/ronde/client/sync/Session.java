@@ -29,7 +29,7 @@ public final class Session {
     }
 
     /** The access token for the app's own calls, or null where nobody is signed in. */
-    public synchronized String accessToken() throws IOException {
+    public String accessToken() throws IOException {
         Tokens tokens = storage.tokens();
         return tokens == null ? null : tokens.accessToken();
     }

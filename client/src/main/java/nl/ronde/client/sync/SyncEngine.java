@@ -3,6 +3,7 @@ package nl.ronde.client.sync;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -182,7 +183,7 @@ public final class SyncEngine {
 
     /** The records of one type, for the screens: read their data with the generated model. */
     public List<SyncRecord> records(String type) throws IOException {
-        List<SyncRecord> records = new java.util.ArrayList<>();
+        List<SyncRecord> records = new ArrayList<>();
         for (SyncRecord record : storage.records()) {
             if (record.type().equals(type)) {
                 records.add(record);
@@ -197,7 +198,7 @@ public final class SyncEngine {
         private final SyncStorage storage;
         private final PhoneClock clock;
         private SyncListener listener = new SyncListener() {};
-        private OkHttpClient http = new OkHttpClient();
+        private OkHttpClient http = Wire.patient();
         private DeviceProof proof = refreshToken -> null;
         private String appVersion;
         private Random random = new SecureRandom();
@@ -214,14 +215,21 @@ public final class SyncEngine {
             return this;
         }
 
-        /** The app's OkHttp client, whose connections and settings (certificate pins) are shared. */
+        /** The app's OkHttp client, whose connections and settings (certificate pins, time-outs) are shared. */
         public Builder http(OkHttpClient client) {
             this.http = client;
             return this;
         }
 
-        /** The version of the app, such as {@code 1.4.2}. */
+        /**
+         * The version of the app, such as {@code 1.4.2}.
+         *
+         * @throws IllegalArgumentException where it is anything but one to four numbers with points between
+         */
         public Builder appVersion(String version) {
+            if (!version.matches("[0-9]{1,6}([.][0-9]{1,6}){0,3}")) {
+                throw new IllegalArgumentException("a version is one to four numbers with points between");
+            }
             this.appVersion = version;
             return this;
         }

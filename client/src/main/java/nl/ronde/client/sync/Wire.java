@@ -14,7 +14,7 @@ import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.Retrofit;
 
-/** The line to the server: Retrofit over OkHttp, with time-outs for a phone in a stairwell. */
+/** The line to the server: Retrofit over OkHttp. */
 final class Wire {
     /** Every request says which app it is, so that the server can ask for a newer one. */
     static final String APP_VERSION = "Ronde-App-Version";
@@ -29,10 +29,6 @@ final class Wire {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
-                .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(Duration.ofSeconds(30))
-                .writeTimeout(Duration.ofSeconds(30))
-                .callTimeout(Duration.ofSeconds(60))
                 .addInterceptor(chain -> chain.proceed(
                         appVersion == null
                                 ? chain.request()
@@ -59,6 +55,16 @@ final class Wire {
 
     Answer wiped(JsonObject body) throws IOException {
         return answer(calls.wiped(RequestBody.create(body.toString(), JSON)));
+    }
+
+    /** Time-outs for a phone in a stairwell. */
+    static OkHttpClient patient() {
+        return new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(Duration.ofSeconds(30))
+                .writeTimeout(Duration.ofSeconds(30))
+                .callTimeout(Duration.ofSeconds(60))
+                .build();
     }
 
     private static Answer answer(Call<ResponseBody> call) throws IOException {

@@ -107,6 +107,18 @@ class FileSyncStorageTest {
     }
 
     @Test
+    void a_thread_that_is_interrupted_can_still_write_and_so_can_the_next() throws IOException {
+        try (FileSyncStorage storage = FileSyncStorage.open(file())) {
+            Thread.currentThread().interrupt();
+            queue(storage).append("visit.note", Phone.VISIT, null, "{\"n\":1}");
+            storage.apply(List.of(), List.of(), SyncState.begin());
+            assertThat(Thread.interrupted()).isTrue();
+            queue(storage).append("visit.note", Phone.VISIT, null, "{\"n\":2}");
+            assertThat(payloads(storage)).hasSize(2);
+        }
+    }
+
+    @Test
     void a_wiped_file_holds_nothing_of_what_it_held() throws IOException {
         try (FileSyncStorage storage = FileSyncStorage.open(file())) {
             queue(storage).append("visit.note", Phone.VISIT, null, "{\"text\":\"geheim\"}");
