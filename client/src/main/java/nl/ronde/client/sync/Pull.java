@@ -36,7 +36,9 @@ final class Pull {
         while (true) {
             SyncState state = storage.state();
             Answer answer = session.call(token -> wire.changes(token, state.cursor(), LIMIT));
-            if (answer.isRefusedWith(410, "cursor-reset")) {
+            // A cursor that the server cannot read (of an older form) is as worthless as one it has given up.
+            boolean isUnreadable = answer.isRefusal() && answer.status() == 400 && state.cursor() != null;
+            if (answer.isRefusedWith(410, "cursor-reset") || isUnreadable) {
                 return false;
             }
             if (answer.isRefusedWith(426, "app-too-old")) {

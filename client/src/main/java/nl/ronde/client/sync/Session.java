@@ -52,6 +52,11 @@ public final class Session {
         Answer answer = call.with(token);
         if (answer.status() == 401 && mayRenew(answer.code())) {
             answer = call.with(renew(token));
+            if (answer.isRefusedWith(401, "token-expired")) {
+                // A token of this very moment: the server's clock is being moved, and the session is none the worse for
+                // it.
+                throw SyncStopped.retryLater(answer.code(), answer.retryAfter());
+            }
         }
         return checked(answer);
     }

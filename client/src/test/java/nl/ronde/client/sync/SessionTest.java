@@ -77,6 +77,16 @@ class SessionTest {
     }
 
     @Test
+    void a_fresh_token_that_is_said_to_have_expired_is_no_reason_to_sign_in_again() throws IOException {
+        try (Phone phone = new Phone(
+                folder, request -> request.path().equals(REFRESH) ? next(3) : Reply.refusal(401, "token-expired"))) {
+            assertThat(phone.engine.syncOnce().end()).isEqualTo(SyncResult.End.RETRY_LATER);
+            assertThat(phone.server.requestsTo(REFRESH)).hasSize(1);
+            assertThat(phone.heard).isEmpty();
+        }
+    }
+
+    @Test
     void many_calls_at_one_moment_renew_once() throws IOException {
         try (Phone phone = new Phone(folder, request -> expiring(request, next(2)))) {
             List<CompletableFuture<String>> all = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {

@@ -161,6 +161,18 @@ class SyncPullTest {
     }
 
     @Test
+    void a_cursor_that_the_server_cannot_read_begins_anew_and_a_refusal_without_one_ends() throws IOException {
+        Reply unreadable = Reply.refusal(400, "invalid-request");
+        try (Phone phone = phone(
+                SyncPullTest::applied, page("c1", false), unreadable, page("n1", false), unreadable, unreadable)) {
+            phone.engine.syncOnce();
+            assertThat(phone.engine.syncOnce().end()).isEqualTo(SyncResult.End.DONE);
+            assertThat(phone.storage.state().cursor()).isEqualTo("n1");
+            assertThat(phone.engine.syncOnce().end()).isEqualTo(SyncResult.End.REFUSED);
+        }
+    }
+
+    @Test
     void an_app_that_is_too_old_still_hands_in() throws IOException {
         try (Phone phone = phone(SyncPullTest::applied, Reply.refusal(426, "app-too-old"))) {
             phone.checkIn();
