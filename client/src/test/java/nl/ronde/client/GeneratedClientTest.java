@@ -31,7 +31,7 @@ class GeneratedClientTest {
 
         assertThat(Office.done(phone.createService(SignInApi.class).getMe()).getRoles())
                 .containsExactly(Role.WORKER);
-        assertThat(visit(work, visitId).getStatus()).isEqualTo(VisitStatus.PLANNED);
+        assertThat(visit(phone, visitId).getStatus()).isEqualTo(VisitStatus.PLANNED);
 
         OffsetDateTime now = OffsetDateTime.now();
         CheckAct act = new CheckAct()
@@ -40,7 +40,7 @@ class GeneratedClientTest {
         UUID key = UUID.randomUUID();
         Office.done(work.checkInVisit(key, visitId, act));
         Office.done(work.checkInVisit(key, visitId, act));
-        String area = Office.done(work.getMyDay(null))
+        String area = Office.day(phone)
                 .getCatalogues()
                 .getFirst()
                 .getAreas()
@@ -56,13 +56,13 @@ class GeneratedClientTest {
                                 .done(true)))));
         Office.done(work.checkOutVisit(UUID.randomUUID(), visitId, new CheckAct()));
 
-        MyVisit after = visit(work, visitId);
+        MyVisit after = visit(phone, visitId);
         assertThat(after.getStatus()).isEqualTo(VisitStatus.COMPLETED);
         assertThat(after.getActivities()).hasSize(1);
     }
 
-    private static MyVisit visit(MyWorkApi work, UUID visitId) throws IOException {
-        return Office.done(work.getMyDay(null)).getVisits().stream()
+    private static MyVisit visit(ApiClient phone, UUID visitId) throws IOException {
+        return Office.day(phone).getVisits().stream()
                 .filter(visit -> visit.getId().equals(visitId))
                 .findFirst()
                 .orElseThrow();

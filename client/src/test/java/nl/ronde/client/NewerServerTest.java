@@ -3,7 +3,6 @@ package nl.ronde.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import nl.ronde.client.api.MyWorkApi;
 import nl.ronde.client.api.http.ApiClient;
 import nl.ronde.client.api.model.MyVisit;
 import nl.ronde.client.api.model.VisitStatus;
@@ -40,8 +39,6 @@ class NewerServerTest {
     private static MyVisit day(ScriptedServer server) throws IOException {
         ApiClient client = new ApiClient();
         client.getAdapterBuilder().baseUrl(server.address());
-        return Office.done(client.createService(MyWorkApi.class).getMyDay(null))
-                .getVisits()
-                .getFirst();
+        return Office.day(client).getVisits().getFirst();
     }
 }

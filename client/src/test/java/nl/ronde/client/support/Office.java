@@ -7,12 +7,14 @@ import java.time.ZoneId;
 import java.util.UUID;
 import nl.ronde.client.api.AssignmentsApi;
 import nl.ronde.client.api.ClientsApi;
+import nl.ronde.client.api.MyWorkApi;
 import nl.ronde.client.api.SignInApi;
 import nl.ronde.client.api.StaffApi;
 import nl.ronde.client.api.VisitsApi;
 import nl.ronde.client.api.http.ApiClient;
 import nl.ronde.client.api.model.AssignmentCreation;
 import nl.ronde.client.api.model.ClientCreation;
+import nl.ronde.client.api.model.MyVisits;
 import nl.ronde.client.api.model.Person;
 import nl.ronde.client.api.model.SignIn;
 import nl.ronde.client.api.model.TokenPair;
@@ -88,6 +90,11 @@ public final class Office {
     /** The client of the demo provider's planner. */
     public ApiClient planner() {
         return planner;
+    }
+
+    /** The present day of a phone; here, since a parameter more in the contract is one more in this call. */
+    public static MyVisits day(ApiClient phone) throws IOException {
+        return done(phone.createService(MyWorkApi.class).getMyDay(null));
     }
 
     /** The body of a good answer. */
