@@ -94,7 +94,7 @@ public final class Office {
 
     /** The present day of a phone; here, since a parameter more in the contract is one more in this call. */
     public static MyVisits day(ApiClient phone) throws IOException {
-        return done(phone.createService(MyWorkApi.class).getMyDay(null));
+        return done(phone.createService(MyWorkApi.class).getMyDay(null, null));
     }
 
     /** The body of a good answer. */
