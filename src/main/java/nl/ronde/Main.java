@@ -59,6 +59,7 @@ public final class Main {
         Infrastructure infrastructure = Infrastructure.start(settings, clock);
         Server server;
         try {
+            infrastructure.watchForRestores(settings.dataDir());
             server = new Server(infrastructure, settings);
         } catch (RuntimeException e) {
             infrastructure.close();

@@ -15,6 +15,8 @@ import nl.ronde.platform.server.Readiness;
 /** A running server: the application behind its two ports, with its jobs. Closes in order; may be closed twice. */
 public final class Server implements AutoCloseable {
     private static final Duration JOBS_EVERY = Duration.ofSeconds(30);
+    /** What was committed since the last mark, a restore to before it would not be noticed by its number alone. */
+    private static final Duration MARK_EVERY = Duration.ofSeconds(5);
 
     private final Infrastructure infrastructure;
     private final App app;
@@ -87,6 +89,12 @@ public final class Server implements AutoCloseable {
         @Override
         public io.vertx.core.Future<?> start() throws Exception {
             vertx.setPeriodic(JOBS_EVERY.toMillis(), tick -> app.jobs().runDue());
+            vertx.setPeriodic(
+                    MARK_EVERY.toMillis(),
+                    tick -> vertx.executeBlocking(() -> {
+                        infrastructure.noteProgress();
+                        return true;
+                    }));
             return super.start();
         }
     }

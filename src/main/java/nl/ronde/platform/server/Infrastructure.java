@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nl.ronde.platform.StartRefused;
@@ -19,6 +20,7 @@ import nl.ronde.platform.database.DurabilityCheck;
 import nl.ronde.platform.database.EmbeddedDatabase;
 import nl.ronde.platform.database.Installation;
 import nl.ronde.platform.database.Migrations;
+import nl.ronde.platform.database.RestoreMark;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Pools;
 import nl.ronde.platform.id.Ids;
@@ -36,6 +38,8 @@ public final class Infrastructure implements AutoCloseable {
 
     private final @Nullable EmbeddedDatabase embedded;
     private final boolean databaseWasEmpty;
+    private final DatabaseAddress owner;
+    private volatile @Nullable RestoreMark restoreMark;
     private final KeyRing keys;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx;
@@ -50,6 +54,7 @@ public final class Infrastructure implements AutoCloseable {
             boolean requireDurable) {
         this.clock = clock;
         this.embedded = embedded;
+        this.owner = owner;
         DurabilityCheck.check(owner, requireDurable);
         Optional<DatabaseAddress> app = settings.appDatabase();
         app.ifPresent(address -> DurabilityCheck.check(address, requireDurable));
@@ -130,6 +135,22 @@ public final class Infrastructure implements AutoCloseable {
         return keys;
     }
 
+    /**
+     * Finds out whether the database was put back to an earlier moment since the last start of the server with this data
+     * folder, and keeps what tells the next one so. For the server only: a command beside it is no start of it.
+     */
+    public void watchForRestores(Path dataDir) {
+        restoreMark = RestoreMark.check(owner, dataDir, Ids.next());
+    }
+
+    /** Notes how far the database is, where restores are watched for. Waits for the database: not on an event loop. */
+    public void noteProgress() {
+        RestoreMark mark = restoreMark;
+        if (mark != null) {
+            mark.note();
+        }
+    }
+
     /** What {@code /metrics} shows. */
     public PrometheusMeterRegistry metrics() {
         return metrics;
@@ -159,6 +180,7 @@ public final class Infrastructure implements AutoCloseable {
     public void close() {
         join(pool.close());
         join(vertx.close());
+        noteProgress();
         if (embedded != null) {
             embedded.close();
         }
