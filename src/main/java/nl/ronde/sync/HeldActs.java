@@ -20,6 +20,7 @@ import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.json.Json;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.platform.problem.Refusal;
+import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +36,25 @@ final class HeldActs {
     private final HandIn handIn;
     private final Db db;
     private final ParkedActs parked;
+    private final VisitStore visits;
     private final Audit audit;
     private final BusinessClock clock;
 
-    HeldActs(Api api, Contract contract, HandIn handIn, Db db, ParkedActs parked, Audit audit, BusinessClock clock) {
+    HeldActs(
+            Api api,
+            Contract contract,
+            HandIn handIn,
+            Db db,
+            ParkedActs parked,
+            VisitStore visits,
+            Audit audit,
+            BusinessClock clock) {
         this.api = api;
         this.contract = contract;
         this.handIn = handIn;
         this.db = db;
         this.parked = parked;
+        this.visits = visits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,6 +76,12 @@ final class HeldActs {
     }
 
     private void tryAgain(UUID providerId, String requestId, Instant now, Parked waiting) {
+        boolean stillWaits = now.isBefore(waiting.heldUntil())
+                && db.reading(
+                        providerId, tx -> visits.find(tx, waiting.entityId()).isEmpty());
+        if (stillWaits) {
+            return;
+        }
         try {
             carryOut(providerId, requestId, waiting, null);
         } catch (RuntimeException failure) {

@@ -35,7 +35,7 @@ public final class SyncModule {
         ParkedActs parked = new ParkedActs();
         HandIn handIn = new HandIn(api, new MutationTypes(contract));
         OwnVisitStore own = new OwnVisitStore();
-        this.held = new HeldActs(api, contract, handIn, db, parked, audit, clock);
+        this.held = new HeldActs(api, contract, handIn, db, parked, visits.store(), audit, clock);
         this.routes = new SyncRoutes(
                 new PullChanges(
                         db,
