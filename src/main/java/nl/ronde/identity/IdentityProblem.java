@@ -5,7 +5,10 @@ import nl.ronde.platform.problem.Problem;
 /** What sign-in and user management refuse. */
 public enum IdentityProblem implements Problem {
     SIGN_IN_FAILED("sign-in-failed", 401, "De gebruikersnaam of het wachtwoord klopt niet."),
-    SESSION_ENDED("session-ended", 401, "Deze sessie is beëindigd. Meld u opnieuw aan."),
+    SESSION_ENDED(
+            "session-ended",
+            401,
+            "Deze sessie is beëindigd. Meld u opnieuw aan, of vraag op kantoor een nieuwe koppeling voor uw telefoon."),
     DEVICE_MISMATCH("device-mismatch", 401, "Deze sessie hoort bij een andere telefoon."),
     DEVICE_PROOF_INVALID("device-proof-invalid", 401, "Het bewijs van deze telefoon klopt niet."),
     DEVICE_REVOKED("device-revoked", 401, "Deze telefoon is ingetrokken. Vraag kantoor om een nieuwe koppeling."),

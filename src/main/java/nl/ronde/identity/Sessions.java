@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sessions implements Authenticator {
     private static final Duration SLIDING = Duration.ofDays(14);
+    /** A phone that was in a drawer over a long holiday still hands in what it holds. */
+    private static final Duration SLIDING_OF_DEVICE = Duration.ofDays(45);
+
     private static final Duration ABSOLUTE = Duration.ofDays(90);
     private static final Duration GRACE = Duration.ofSeconds(60);
     /** Another node may have ended a session: at most this long it is still believed here. */
@@ -106,7 +109,8 @@ public final class Sessions implements Authenticator {
     TokenPair begin(Tx tx, User user, @Nullable UUID deviceId) {
         Instant now = clock.instant();
         SecretToken token = SecretToken.random(tx.providerId());
-        Refresh refresh = new Refresh(Ids.next(), user.id(), deviceId, now, now.plus(SLIDING), null, null, null);
+        Refresh refresh =
+                new Refresh(Ids.next(), user.id(), deviceId, now, now.plus(sliding(deviceId)), null, null, null);
         store.insert(tx, token, refresh);
         return pair(tx.providerId(), user, refresh, token);
     }
@@ -157,7 +161,8 @@ public final class Sessions implements Authenticator {
             return again(tx, refresh, successor, user, now, requestId);
         }
         Instant latest = refresh.familyStartedAt().plus(ABSOLUTE);
-        Instant expires = now.plus(SLIDING).isBefore(latest) ? now.plus(SLIDING) : latest;
+        Instant expires =
+                now.plus(sliding(refresh.deviceId())).isBefore(latest) ? now.plus(sliding(refresh.deviceId())) : latest;
         store.markUsed(tx, shown.hash(), now, successor.hash());
         store.insert(
                 tx,
@@ -232,6 +237,10 @@ public final class Sessions implements Authenticator {
             String refreshToken,
             @Nullable UUID deviceId,
             @Nullable String deviceProof) {}
+
+    private static Duration sliding(@Nullable UUID deviceId) {
+        return deviceId == null ? SLIDING : SLIDING_OF_DEVICE;
+    }
 
     private record Outcome(@Nullable TokenPair pair, IdentityProblem refused) {
         static final Outcome ENDED = new Outcome(null, IdentityProblem.SESSION_ENDED);

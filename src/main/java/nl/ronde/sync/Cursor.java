@@ -1,11 +1,10 @@
 package nl.ronde.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
-import nl.ronde.platform.problem.CommonProblem;
-import nl.ronde.platform.problem.Refusal;
 import nl.ronde.visit.work.WorkerWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +42,18 @@ record Cursor(
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Reads one. That of another version of the server asks for a reset; what cannot be one is a wrong parameter. */
+    /**
+     * Reads one.
+     *
+     * @throws nl.ronde.platform.problem.Refusal {@code cursor-reset} for what is none, or that of another version of the server:
+     *     a phone whose cursor is damaged must have a way out
+     */
     static Cursor decode(String text) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("\\|", -1);
-            if (parts[0].matches("[0-9]{1,4}") && !parts[0].equals(VERSION)) {
+            if (parts.length != 8 || !parts[0].equals(VERSION)) {
                 throw SyncProblem.CURSOR_RESET.refuse();
-            }
-            if (parts.length != 8) {
-                throw new IllegalArgumentException("not a cursor");
             }
             return new Cursor(
                     UUID.fromString(parts[1]),
@@ -61,10 +62,8 @@ record Cursor(
                     Long.parseLong(parts[4]),
                     new WorkerWindow(LocalDate.parse(parts[5]), LocalDate.parse(parts[6])),
                     parts[7].isEmpty() ? null : UUID.fromString(parts[7]));
-        } catch (Refusal olderForm) {
-            throw olderForm;
-        } catch (RuntimeException e) {
-            throw CommonProblem.INVALID_REQUEST.refuse("Deze cursor is niet van deze server.", "cursor");
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw SyncProblem.CURSOR_RESET.refuse();
         }
     }
 

@@ -11,6 +11,7 @@ import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Contract;
 import nl.ronde.platform.http.Reply;
 import nl.ronde.platform.json.Json;
+import nl.ronde.platform.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Brings an item to the operation that it means, at once or when it is carried out later. */
@@ -39,6 +40,9 @@ final class HandIn {
             @Nullable Admission admission) {
         Contract.Operation operation =
                 types.find(item.type()).orElseThrow(() -> SyncProblem.TYPE_UNKNOWN.refuse(null, "/type"));
+        if (item.entityId() == null && operation.path().contains("{")) {
+            throw CommonProblem.INVALID_REQUEST.refuse("Dit veld is verplicht.", "/entityId");
+        }
         return new HandedIn(
                 operation.id(),
                 actor,

@@ -2,8 +2,10 @@ package nl.ronde.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.ronde.platform.http.Contract;
 import nl.ronde.platform.json.Json;
@@ -33,6 +35,7 @@ record Item(
     static final String UNREADABLE = "unreadable";
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern KEY_IN_TEXT = Pattern.compile("\"mutationId\"\\s*:\\s*\"(" + UUID_TEXT + ")\"");
     private static final Pattern TYPE_TEXT = Pattern.compile("[a-z][a-z.-]{0,59}");
 
     static Item read(Contract contract, byte[] bytes) {
@@ -40,7 +43,7 @@ record Item(
         try {
             json = Json.parse(bytes);
         } catch (Refusal refusal) {
-            return new Item(bytes, null, refusal, null, 0, UNREADABLE, null);
+            return new Item(bytes, null, refusal, keyIn(bytes), 0, UNREADABLE, null);
         }
         Refusal refusal = null;
         try {
@@ -59,6 +62,12 @@ record Item(
                         : 0,
                 TYPE_TEXT.matcher(type).matches() ? type : UNREADABLE,
                 id(json.path("entityId")).orElse(null));
+    }
+
+    /** So that the phone can tell which of its items it was. */
+    private static @Nullable UUID keyIn(byte[] bytes) {
+        Matcher found = KEY_IN_TEXT.matcher(new String(bytes, StandardCharsets.UTF_8));
+        return found.find() ? UUID.fromString(found.group(1)) : null;
     }
 
     private static Optional<UUID> id(JsonNode node) {

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class PushMutations {
     /** How long an act waits for an earlier one before a person looks. */
     static final Duration HELD_FOR = Duration.ofHours(24);
+    /** How long one batch is worked on; a connection without a byte is closed after 15 seconds. */
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private final Api api;
     private final Contract contract;
@@ -94,7 +96,13 @@ final class PushMutations {
             order.add(i);
         }
         order.sort(Comparator.comparingLong(i -> items.get(i).deviceSeq()));
+        long until = System.nanoTime() + AT_MOST.toNanos();
         for (int i : order) {
+            if (System.nanoTime() - until > 0) {
+                // An answer that comes too late is none: what was done so far is done, the same batch again finds it
+                // so.
+                throw CommonProblem.unavailable(1);
+            }
             outcomes[i] = one(request, batch, items.get(i));
             if (outcomes[i].answer() != null && outcomes[i].entityId() != null) {
                 touched.add(outcomes[i].entityId());
@@ -184,7 +192,9 @@ final class PushMutations {
                 audit.append(
                         tx, actor, Audit.Kind.CREATE, "pushSyncMutations", "handed-in act", outcome.parkedId(), null);
             }
-            return Outcome.kept(item, outcome.state(), outcome.parkedId() == null, problem);
+            // What only came too early is no fault of anybody's.
+            return Outcome.kept(
+                    item, outcome.state(), outcome.parkedId() == null, state == ParkedActs.State.HELD ? null : problem);
         });
     }
 
@@ -219,10 +229,14 @@ final class PushMutations {
                 null);
     }
 
-    private static EventTime time(Item item, Batch batch, Instant receivedAt) {
+    private EventTime time(Item item, Batch batch, Instant receivedAt) {
         try {
+            JsonNode occurred = item.json() == null ? null : item.json().path("occurred");
+            if (occurred != null) {
+                contract.check("PhoneTime", occurred);
+            }
             return EventTime.of(
-                    item.json() == null ? null : Json.as(item.json().path("occurred"), PhoneTime.class),
+                    occurred == null ? null : Json.as(occurred, PhoneTime.class),
                     Json.as(batch.sentAt(), PhoneTime.class),
                     receivedAt);
         } catch (Refusal noTime) {

@@ -113,6 +113,11 @@ public final class VisitChecks {
         if (time.quality() == nl.ronde.platform.act.ClockQuality.UNVERIFIED) {
             draft.raise(ExceptionCode.CLOCK_UNVERIFIED, time.isFarOff(), null);
         }
+        Visit.Actual reported = draft.visit().actual();
+        if (reported.begin() != null && reported.end() != null && reported.end().isBefore(reported.begin())) {
+            // One of the two clocks was wrong, whatever they say of themselves: no minutes come of it by accident.
+            draft.raise(ExceptionCode.CLOCK_UNVERIFIED, true, null);
+        }
     }
 
     /** Opens a late arrival: something of the visit's period has been exported. The present period cannot have been. */

@@ -40,6 +40,7 @@ public enum VisitProblem implements Problem {
     public static Map<String, Problem> constraints() {
         return Map.of(
                 "visit_pkey", VISIT_EXISTS,
+                "visit_provider_id_client_id_fkey", CLIENT_UNKNOWN,
                 "visit_worker_is_in_one_place", WORKER_HAS_OVERLAP);
     }
 }

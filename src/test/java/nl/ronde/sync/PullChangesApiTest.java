@@ -208,7 +208,7 @@ class PullChangesApiTest {
         world.pull(worker.api(), foreign.encode(), 10).expectProblem(410, "cursor-reset");
         world.pull(worker.api(), undone.encode(), 10).expectProblem(410, "cursor-reset");
         world.pull(visits.worker().api(), cursor, 10).expectProblem(410, "cursor-reset");
-        world.pull(worker.api(), "bm9uc2Vuc2U", 10).expectProblem(400, "invalid-request");
+        world.pull(worker.api(), "bm9uc2Vuc2U", 10).expectProblem(410, "cursor-reset");
     }
 
     @Test

@@ -21,6 +21,10 @@ public record EventTime(
         @Nullable PhoneTime raw) {
     /** From here on an unverified clock must be settled by a person before the hours count. */
     public static final Duration FAR_OFF = Duration.ofHours(2);
+    /** Nobody hands in what was done longer ago than this. */
+    private static final Duration OLDEST = Duration.ofDays(400);
+    /** What the reckoning of two clocks may be wrong by. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /**
      * Corrects the time of an event.
@@ -55,7 +59,13 @@ public record EventTime(
         return between < 0 ? null : between;
     }
 
+    /**
+     * A time that cannot be is the time of receipt, unverified, so that the office looks; what the phone said stays beside it.
+     */
     private static EventTime made(Instant at, Instant receivedAt, ClockQuality quality, PhoneTime raw) {
+        if (at.isBefore(receivedAt.minus(OLDEST)) || at.isAfter(receivedAt.plus(AHEAD))) {
+            return new EventTime(receivedAt, receivedAt, ClockQuality.UNVERIFIED, raw);
+        }
         Instant notLater = at.isAfter(receivedAt) ? receivedAt : at;
         return new EventTime(notLater.truncatedTo(ChronoUnit.MICROS), receivedAt, quality, raw);
     }

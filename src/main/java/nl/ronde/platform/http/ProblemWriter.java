@@ -1,6 +1,7 @@
 package nl.ronde.platform.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import nl.ronde.platform.db.ConstraintViolation;
@@ -33,6 +34,10 @@ public final class ProblemWriter {
         }
         if (failure instanceof ConstraintViolation violation && constraints.containsKey(violation.constraint())) {
             return constraints.get(violation.constraint()).refuse();
+        }
+        if (failure instanceof HttpClosedException) {
+            // The caller went away; nobody reads the answer.
+            return CommonProblem.REQUEST_TIMEOUT.refuse();
         }
         LOG.error("a request failed by a fault of the server", failure);
         return CommonProblem.INTERNAL.refuse();

@@ -13,6 +13,7 @@ import nl.ronde.platform.db.Answer;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.visit.FactStore;
 import nl.ronde.visit.Legitimations;
+import nl.ronde.visit.VisitDraft;
 import nl.ronde.visit.VisitProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -93,26 +94,35 @@ final class RecordFacts {
 
     /** What was done, merged item by item. The areas are closed; in each, what is not listed goes as free text. */
     Answer activities(UUID visitId, Act act, Activities activities) {
-        return acts.on(visitId, act, (tx, draft) -> {
+        return acts.on(visitId, act, (tx, found) -> {
             UUID worker = Access.worker(act.actor());
-            List<Tx.Later<String>> merged = new ArrayList<>();
+            List<FactStore.Item> items = new ArrayList<>();
             for (int i = 0; i < activities.items().size(); i++) {
-                FactStore.Item item = activities.items().get(i);
-                requireKnown(item, draft.visit().target().agreementId(), i);
-                merged.add(facts.mergeActivity(
+                items.add(
+                        known(activities.items().get(i), found.visit().target().agreementId(), i, act.isAdmitted()));
+            }
+            // Where a colleague did this visit, what this worker did is told of the worker's own beside it.
+            VisitDraft draft = acts.mine(tx, found, act);
+            draft.afterSave(() -> merge(tx, act, draft, worker, items));
+            return draft;
+        });
+    }
+
+    private void merge(Tx tx, Act act, VisitDraft draft, UUID worker, List<FactStore.Item> items) {
+        UUID visitId = draft.visit().id();
+        List<Tx.Later<String>> merged = items.stream()
+                .map(item -> facts.mergeActivity(
                         tx,
                         visitId,
                         worker,
                         item,
                         act.deviceSeq() == null ? 0 : act.deviceSeq(),
-                        act.time().occurredAt()));
-            }
-            if (merged.stream().anyMatch(item -> item.rows().isEmpty())) {
-                draft.markMerged();
-            }
-            facts.add(tx, act, visitId, FactStore.Kind.ACTIVITIES, act.time(), null, null);
-            return draft;
-        });
+                        act.time().occurredAt()))
+                .toList();
+        facts.add(tx, act, visitId, FactStore.Kind.ACTIVITIES, act.time(), null, null);
+        if (merged.stream().anyMatch(item -> item.rows().isEmpty())) {
+            draft.markMerged();
+        }
     }
 
     Answer note(UUID visitId, Act act, Note note) {
@@ -126,8 +136,11 @@ final class RecordFacts {
         });
     }
 
-    /** A visit that is not attached yet may be under any of the agreements. */
-    private void requireKnown(FactStore.Item item, @Nullable String agreementId, int index) {
+    /**
+     * The item as it is kept. A visit that is not attached yet may be under any of the agreements. What is in no list is
+     * refused, and kept as free text once the office has admitted the act: an older app may have had another list.
+     */
+    private FactStore.Item known(FactStore.Item item, @Nullable String agreementId, int index, boolean admitted) {
         List<Catalogue> catalogues = agreements.list().stream()
                 .filter(agreement -> agreementId == null || agreement.id().equals(agreementId))
                 .flatMap(agreement -> agreement.catalogue().stream())
@@ -140,7 +153,11 @@ final class RecordFacts {
             throw VisitProblem.AREA_UNKNOWN.refuse(VisitProblem.AREA_UNKNOWN.title(), at + "/area");
         }
         if (item.activity() != null && areas.stream().noneMatch(area -> area.lists(item.activity()))) {
-            throw VisitProblem.ACTIVITY_UNKNOWN.refuse(VisitProblem.ACTIVITY_UNKNOWN.title(), at + "/activity");
+            if (!admitted) {
+                throw VisitProblem.ACTIVITY_UNKNOWN.refuse(VisitProblem.ACTIVITY_UNKNOWN.title(), at + "/activity");
+            }
+            return new FactStore.Item(item.area(), null, item.activity(), item.done());
         }
+        return item;
     }
 }

@@ -11,6 +11,7 @@ import nl.ronde.visit.NotDelivered;
 import nl.ronde.visit.Visit;
 import nl.ronde.visit.VisitChecks;
 import nl.ronde.visit.VisitNotDelivered;
+import nl.ronde.visit.VisitStatus;
 import nl.ronde.visit.VisitStep;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ final class ReportNotDelivered {
                 checks.reviewLateness(tx, draft);
                 draft.afterSave(() -> events.raise(
                         tx, new VisitNotDelivered(draft.visit(), act.time().occurredAt())));
+            } else {
+                draft.markMerged();
+                if (counts && draft.visit().status() == VisitStatus.COMPLETED) {
+                    // Delivered and not delivered: a person decides which.
+                    draft.raise(ExceptionCode.CANCELLED_BUT_DELIVERED);
+                }
             }
             checks.reviewClock(draft, act.time());
             facts.add(
