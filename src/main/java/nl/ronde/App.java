@@ -97,7 +97,7 @@ public final class App {
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
-        BlobModule blobs = new BlobModule(db, clock, audit, heavyWork);
+        BlobModule blobs = new BlobModule(vertx, db, clock, audit, heavyWork, settings.fileBucket());
         this.client = new ClientModule(db, clock, audit, keys);
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         this.devices =

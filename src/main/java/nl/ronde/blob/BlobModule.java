@@ -1,7 +1,10 @@
 package nl.ronde.blob;
 
+import io.vertx.core.Vertx;
+import java.util.Optional;
 import nl.ronde.audit.Audit;
 import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.config.FileBucket;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.job.Jobs;
@@ -13,11 +16,18 @@ public final class BlobModule {
     private final OwnUploads own;
     private final BlobRoutes routes;
 
-    /** Wires the module; the bytes are kept in the database. */
-    public BlobModule(Db db, BusinessClock clock, Audit audit, HeavyWork heavyWork) {
+    /**
+     * Wires the module.
+     *
+     * @param bucket where the bytes of finished files are kept; empty: in the database
+     */
+    public BlobModule(
+            Vertx vertx, Db db, BusinessClock clock, Audit audit, HeavyWork heavyWork, Optional<FileBucket> bucket) {
         UploadStore uploads = new UploadStore();
         BlobFacts facts = new BlobFacts();
-        BlobStore store = new PostgresBlobStore(db);
+        BlobStore inDatabase = new PostgresBlobStore(db);
+        BlobStore store = bucket.<BlobStore>map(it -> new S3BlobStore(vertx, it, inDatabase))
+                .orElse(inDatabase);
         FinishUpload finish = new FinishUpload(db, uploads, facts, store, heavyWork, audit, clock);
         this.blobs = new Blobs(facts, clock);
         this.own = new OwnUploads(db, uploads, finish, audit, clock);

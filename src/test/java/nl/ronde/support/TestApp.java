@@ -59,6 +59,11 @@ public final class TestApp implements AutoCloseable {
         return app;
     }
 
+    /** A server with further settings on the database that another left behind, at {@link #START}. */
+    public static TestApp startAgainOn(DatabaseAddress database, Map<String, String> settings) {
+        return new TestApp(database, START, settings);
+    }
+
     private static Map<String, String> environment(Map<String, String> more) {
         Path folder;
         try {

@@ -68,7 +68,19 @@ enum Setting {
     RONDE_FCM_URL(
             "https://fcm.googleapis.com",
             "https://fcm.googleapis.com",
-            "Where Firebase Cloud Messaging is; for a proxy or a test.");
+            "Where Firebase Cloud Messaging is; for a proxy or a test."),
+    RONDE_S3_ENDPOINT(
+            "none",
+            "https://s3.example.nl",
+            "Address of an S3-compatible store; given, finished files of phones lie there and no longer in PostgreSQL. Files"
+                    + " from before stay in PostgreSQL and are read there. Files are personal data: use https."),
+    RONDE_S3_BUCKET("none", "ronde-files", "Bucket on that store; it must exist. Needed with `RONDE_S3_ENDPOINT`."),
+    RONDE_S3_REGION("us-east-1", "eu-central-1", "Region of that store, as it is signed into every request."),
+    RONDE_S3_ACCESS_KEY(
+            "none",
+            "<access key>",
+            "Name of a key that may put and get objects in that bucket. Needed with `RONDE_S3_ENDPOINT`."),
+    RONDE_S3_SECRET_KEY("none", "<secret key>", "Its secret. Needed with `RONDE_S3_ENDPOINT`.");
 
     private final String fallback;
     private final String example;

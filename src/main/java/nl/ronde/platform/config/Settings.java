@@ -28,6 +28,7 @@ import nl.ronde.platform.database.DatabaseAddress;
  * @param minimumAppVersion the oldest app that may read, such as 1.4.2
  * @param fcmCredentials readable file of the push service's account
  * @param fcmUrl address of the push service, without a slash at its end
+ * @param fileBucket the S3-compatible store of finished files; empty: they lie in the database
  */
 public record Settings(
         String httpHost,
@@ -47,7 +48,8 @@ public record Settings(
         Optional<String> publicUrl,
         Optional<String> minimumAppVersion,
         Optional<Path> fcmCredentials,
-        String fcmUrl) {
+        String fcmUrl,
+        Optional<FileBucket> fileBucket) {
 
     /**
      * Reads the settings.

@@ -2,6 +2,7 @@ package nl.ronde.platform.config;
 
 import static nl.ronde.platform.config.Setting.*;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,11 +12,13 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.ronde.platform.database.DatabaseAddress;
 
 /** Turns environment variables into {@link Settings}, or says in one line why not. */
@@ -27,6 +30,12 @@ final class SettingsReader {
 
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.:_/-]{1,200}(?<!/)");
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,6}([.][0-9]{1,6}){0,3}");
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,256}");
+    private static final List<Setting> BUCKET_NEEDS =
+            List.of(RONDE_S3_ENDPOINT, RONDE_S3_BUCKET, RONDE_S3_ACCESS_KEY, RONDE_S3_SECRET_KEY);
+    private static final String NO_KEY = "holds spaces or other signs that no key has";
     private static final String NO_URL = "is not an address that begins with http and ends without a slash";
 
     private final Map<String, String> environment;
@@ -66,7 +75,8 @@ final class SettingsReader {
                         .map(it ->
                                 matching(RONDE_MINIMUM_APP_VERSION, VERSION, "is not a version of numbers and dots")),
                 given(RONDE_FCM_CREDENTIALS).map(it -> file(RONDE_FCM_CREDENTIALS, it)),
-                matching(RONDE_FCM_URL, URL, NO_URL));
+                matching(RONDE_FCM_URL, URL, NO_URL),
+                fileBucket());
     }
 
     /** A misspelt name would silently mean the default: refused, with the nearest name that exists. */
@@ -226,6 +236,31 @@ final class SettingsReader {
                     RONDE_DATABASE_APP_USER, "must be another role than RONDE_DATABASE_USER, which owns the tables");
         }
         return database.map(it -> it.as(user.get(), password.get()));
+    }
+
+    private Optional<FileBucket> fileBucket() {
+        var present = Stream.concat(BUCKET_NEEDS.stream(), Stream.of(RONDE_S3_REGION))
+                .filter(it -> given(it).isPresent())
+                .findFirst();
+        if (present.isEmpty()) {
+            return Optional.empty();
+        }
+        BUCKET_NEEDS.stream().filter(it -> given(it).isEmpty()).findFirst().ifPresent(it -> {
+            throw SettingsException.of(it, "is missing beside " + present.get().name());
+        });
+        var endpoint = URI.create(matching(RONDE_S3_ENDPOINT, URL, NO_URL));
+        if (endpoint.getHost() == null) {
+            throw SettingsException.of(RONDE_S3_ENDPOINT, "names no host");
+        }
+        return Optional.of(new FileBucket(
+                endpoint,
+                matching(
+                        RONDE_S3_BUCKET,
+                        BUCKET,
+                        "is no name of a bucket: 3 to 63 small letters, digits, dots and hyphens"),
+                matching(RONDE_S3_REGION, REGION, "may hold letters, digits and hyphens only"),
+                matching(RONDE_S3_ACCESS_KEY, KEY, NO_KEY),
+                matching(RONDE_S3_SECRET_KEY, KEY, NO_KEY)));
     }
 
     private void refuseWithoutUrl(Setting setting) {

@@ -11,8 +11,17 @@ public final class HeavyWork {
 
     /** A pool as wide as the machine. */
     public HeavyWork(Vertx vertx) {
-        int width = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.pool = vertx.createSharedWorkerExecutor("heavy-work", width, 30, TimeUnit.SECONDS);
+        this(vertx, "heavy-work", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * A pool of its own, for calls that wait for somebody else's server: in the common pool a slow one would hold up
+     * sign-ins.
+     *
+     * @param width how many threads
+     */
+    public HeavyWork(Vertx vertx, String name, int width) {
+        this.pool = vertx.createSharedWorkerExecutor(name, width, 30, TimeUnit.SECONDS);
     }
 
     /** Runs the work on the pool and waits for its result. */

@@ -23,6 +23,12 @@ class SettingsTest {
             "RONDE_DATABASE_USER", "eigenaar",
             "RONDE_DATABASE_PASSWORD", "geheim-1");
 
+    private static final Map<String, String> FILE_BUCKET = Map.of(
+            "RONDE_S3_ENDPOINT", "https://s3.example.nl:9000",
+            "RONDE_S3_BUCKET", "ronde-files",
+            "RONDE_S3_ACCESS_KEY", "geheim-3",
+            "RONDE_S3_SECRET_KEY", "geheim-4");
+
     private static Settings read(Map<String, String> environment) {
         return new SettingsReader(environment, "/home/anna").read();
     }
@@ -155,6 +161,59 @@ class SettingsTest {
         assertThatThrownBy(() ->
                         read(ownDatabaseAnd("RONDE_DATABASE_APP_USER", "a; drop", "RONDE_DATABASE_APP_PASSWORD", "x")))
                 .hasMessageStartingWith("RONDE_DATABASE_APP_USER may hold small letters");
+    }
+
+    @Test
+    void a_store_of_files_is_entered_with_a_key_that_is_never_shown() {
+        var settings = read(FILE_BUCKET);
+
+        assertThat(settings.fileBucket().orElseThrow()).satisfies(it -> {
+            assertThat(it.endpoint()).hasToString("https://s3.example.nl:9000");
+            assertThat(it.bucket()).isEqualTo("ronde-files");
+            assertThat(it.region()).isEqualTo("us-east-1");
+            assertThat(it.accessKey()).isEqualTo("geheim-3");
+            assertThat(it.secretKey()).isEqualTo("geheim-4");
+        });
+        assertThat(settings.toString()).contains("ronde-files").doesNotContain("geheim");
+        assertThat(read(Map.of()).fileBucket()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RONDE_S3_ENDPOINT", "RONDE_S3_BUCKET", "RONDE_S3_ACCESS_KEY", "RONDE_S3_SECRET_KEY"})
+    void address_bucket_and_keys_come_together(String missing) {
+        var environment = new HashMap<>(FILE_BUCKET);
+        environment.remove(missing);
+
+        assertThatThrownBy(() -> read(environment))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(missing + " is missing beside RONDE_S3_")
+                .message()
+                .doesNotContain("geheim")
+                .hasLineCount(1);
+        assertThatThrownBy(() -> read(Map.of("RONDE_S3_REGION", "eu-central-1")))
+                .hasMessageStartingWith("RONDE_S3_ENDPOINT is missing beside RONDE_S3_REGION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RONDE_S3_ENDPOINT, s3.example.nl, is not an address",
+        "RONDE_S3_ENDPOINT, https://geheim:geheim@s3.example.nl, is not an address",
+        "RONDE_S3_ENDPOINT, https:///files, names no host",
+        "RONDE_S3_BUCKET, Ronde/geheim, is no name of a bucket",
+        "RONDE_S3_REGION, eu central, may hold letters",
+        "RONDE_S3_ACCESS_KEY, geheim een, holds spaces",
+        "RONDE_S3_SECRET_KEY, geheim twee, holds spaces",
+    })
+    void a_wrong_store_of_files_is_refused_without_repeating_it(String name, String value, String wrong) {
+        var environment = new HashMap<>(FILE_BUCKET);
+        environment.put(name, value);
+
+        assertThatThrownBy(() -> read(environment))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(name + " " + wrong)
+                .message()
+                .doesNotContain("geheim")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
