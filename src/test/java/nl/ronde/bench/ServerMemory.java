@@ -1,0 +1,47 @@
+package nl.ronde.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Memory of a server, in MB.
+ *
+ * @param resident what the operating system counts
+ * @param heap what of the heap is in use, garbage included
+ */
+record ServerMemory(long resident, long heap) {
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    static ServerMemory of(long pid) throws IOException {
+        return new ServerMemory(resident(pid), heap(pid));
+    }
+
+    private static long resident(long pid) throws IOException {
+        return number(RESIDENT, Files.readString(Path.of("/proc", String.valueOf(pid), "status"))) / 1024;
+    }
+
+    private static long heap(long pid) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process = new ProcessBuilder(jcmd, String.valueOf(pid), "GC.heap_info")
+                .redirectErrorStream(true)
+                .start();
+        return number(USED, new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)) / 1024;
+    }
+
+    private static long number(Pattern pattern, String text) throws IOException {
+        var found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IOException("no " + pattern + " in " + text);
+        }
+        return Long.parseLong(found.group(1));
+    }
+
+    /** The larger of each. */
+    ServerMemory most(ServerMemory other) {
+        return new ServerMemory(Math.max(resident, other.resident), Math.max(heap, other.heap));
+    }
+}
