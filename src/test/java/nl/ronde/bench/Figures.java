@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import nl.ronde.crash.ServerProcess;
 
@@ -86,16 +85,17 @@ public final class Figures {
                 database.count("SELECT count(*) FROM visit"), data.workers(), load());
         startUp();
         phones.enrol(data);
-        for (int worker = 0; worker < data.workers(); worker++) {
-            database.execute(
-                    "UPDATE bench.phone SET device = '" + phones.session(worker).deviceId() + "' WHERE w = " + worker);
-        }
+        database.execute(
+                "UPDATE bench.phone p SET device = d.id FROM device d WHERE d.user_id = bench.id('user', p.w)");
         database.execute("VACUUM ANALYZE bench.phone");
-        perRequest();
-        bytes();
-        morning();
-        out.println("load of this machine " + load());
-        table.print();
+        try {
+            perRequest();
+            bytes();
+            morning();
+        } finally {
+            out.println("load of this machine " + load());
+            table.print();
+        }
     }
 
     private static String load() throws java.io.IOException {
@@ -196,19 +196,17 @@ public final class Figures {
 
     private void morning() throws Exception {
         phones.askedToComeBack();
-        AtomicReference<ServerMemory> most = new AtomicReference<>(new ServerMemory(0, 0));
-        Thread watch = Thread.ofPlatform().daemon().start(() -> watch(most));
         everyone("first pulls", calls::firstPull);
         phones.refresh();
         long before = eventsOfPhones();
         int from = nextHandIn;
         everyone("hand-ins", i -> calls.handIn(from + i));
-        watch.interrupt();
+        ServerMemory loaded = ServerMemory.mostOf(server.pid());
         long told = eventsOfPhones() - before;
         table.add("acts lost of the hand-ins", 4L * BenchData.A_DAY * morning - told, 0, told + " in the database");
         table.add("visits of them not closed", notClosed(from), 0, "");
-        table.add("memory under load: RSS (MB)", most.get().resident(), 450, "");
-        table.add("memory under load: heap (MB)", most.get().heap(), null, "with garbage");
+        table.add("memory under load: RSS (MB)", loaded.resident(), 450, "");
+        table.add("memory under load: heap (MB)", loaded.heap(), null, "with garbage");
     }
 
     private void everyone(String name, java.util.function.IntFunction<?> call) throws Exception {
@@ -234,20 +232,6 @@ public final class Figures {
         return database.count("SELECT count(*) FROM generate_series(" + from * BenchData.A_DAY + "::bigint, "
                 + ((from + morning) * BenchData.A_DAY - 1)
                 + ") n JOIN visit ON id = bench.id('visit', n) WHERE status <> 'COMPLETED'");
-    }
-
-    private void watch(AtomicReference<ServerMemory> most) {
-        try {
-            while (true) {
-                ServerMemory now = ServerMemory.of(server.pid());
-                most.updateAndGet(now::most);
-                Thread.sleep(1_000);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     /** One thing that is measured: through the server, and the same statements by pgbench. */

@@ -14,14 +14,20 @@ import java.util.regex.Pattern;
  */
 record ServerMemory(long resident, long heap) {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern MOST = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     static ServerMemory of(long pid) throws IOException {
-        return new ServerMemory(resident(pid), heap(pid));
+        return new ServerMemory(status(pid, RESIDENT), heap(pid));
     }
 
-    private static long resident(long pid) throws IOException {
-        return number(RESIDENT, Files.readString(Path.of("/proc", String.valueOf(pid), "status"))) / 1024;
+    /** As {@link #of}, with the most that was ever resident. */
+    static ServerMemory mostOf(long pid) throws IOException {
+        return new ServerMemory(status(pid, MOST), heap(pid));
+    }
+
+    private static long status(long pid, Pattern what) throws IOException {
+        return number(what, Files.readString(Path.of("/proc", String.valueOf(pid), "status"))) / 1024;
     }
 
     private static long heap(long pid) throws IOException {
@@ -38,10 +44,5 @@ record ServerMemory(long resident, long heap) {
             throw new IOException("no " + pattern + " in " + text);
         }
         return Long.parseLong(found.group(1));
-    }
-
-    /** The larger of each. */
-    ServerMemory most(ServerMemory other) {
-        return new ServerMemory(Math.max(resident, other.resident), Math.max(heap, other.heap));
     }
 }

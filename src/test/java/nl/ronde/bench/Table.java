@@ -41,7 +41,9 @@ final class Table {
                 "%-18s %9s %11s %9s  %-34s %6s  %-9s %s%n",
                 "", "server", "PostgreSQL", "pgbench", "server / pgbench", "goal", "", "PostgreSQL / pgbench");
         perRequest.forEach(this::print);
-        print("hand-in / check-out, processor time of server and PostgreSQL", handInsInCheckOuts());
+        if (perRequest.containsKey("hand-in of a day")) {
+            print("hand-in / check-out, processor time of server and PostgreSQL", handInsInCheckOuts());
+        }
         out.println();
         out.printf("%-34s %9s %9s  %-9s %s%n", "", "measured", "goal", "", "");
         for (Line line : lines) {
