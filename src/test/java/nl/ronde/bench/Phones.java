@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -30,10 +31,13 @@ import nl.ronde.platform.json.Json;
 /** The phones of all workers: enrolled by link, each with a session of its own, speaking gzip both ways. */
 final class Phones {
     private static final int ENOUGH = 40;
+    private static final Duration YOUNG = Duration.ofMinutes(3);
 
     private volatile HttpClient http = newClient();
     private final String address;
     private final List<Session> sessions = new ArrayList<>();
+    private final List<Object> turns = new ArrayList<>();
+    private long refreshedAt;
     private final AtomicLong asked = new AtomicLong();
 
     Phones(String address) {
@@ -53,6 +57,8 @@ final class Phones {
     /** Enrols a phone of each worker. */
     void enrol(BenchData data) throws Exception {
         sessions.addAll(Collections.nCopies(data.workers(), null));
+        sessions.forEach(none -> turns.add(new Object()));
+        refreshedAt = System.nanoTime();
         inTurn(data.workers(), 4, w -> {
             ByteBuffer token = ByteBuffer.allocate(48);
             UUID provider = UUID.fromString(data.provider());
@@ -93,14 +99,19 @@ final class Phones {
         return sessions.get(worker);
     }
 
-    /** New access tokens, so that what is measured next meets none that ends. */
+    /** New access tokens where those are no longer young, so that what is measured next meets none that ends. */
     void refresh() throws Exception {
+        if (System.nanoTime() - refreshedAt < YOUNG.toNanos()) {
+            return;
+        }
+        refreshedAt = System.nanoTime();
         reconnect();
         inTurn(sessions.size(), 4, this::refreshed);
     }
 
     private boolean refreshed(int worker) {
-        synchronized (this) {
+        // Of one phone one at a time: a refresh token is used once.
+        synchronized (turns.get(worker)) {
             Session old = sessions.get(worker);
             var session = Json.parse(post(
                     "/v1/auth/refresh", Map.of("refreshToken", old.refreshToken(), "deviceId", old.deviceId()), 200));
