@@ -69,7 +69,7 @@ public final class Figures {
         Path folder = Files.createDirectories(Path.of(
                 System.getProperty("folder", project.resolve("target/bench").toString())));
         Path scripts = project.resolve("bench");
-        int handIns = morning + (WARM_UP + 2 * ROUNDS) * handInsARound(requests);
+        int handIns = morning + 1 + (WARM_UP + 2 * ROUNDS) * handInsARound(requests);
         int checkOuts = (WARM_UP + 2 * ROUNDS) * requests;
         try (LoadedDatabase database =
                         LoadedDatabase.start(folder, scripts.resolve("load.sql"), visits, handIns, checkOuts);
@@ -176,13 +176,15 @@ public final class Figures {
         wire("first pull", 20_480, "/v1/sync/changes", nothing);
         wire("empty pull", 400, calls.emptyPath(0), nothing);
         // The same batch twice: the second is answered as received before, with the same answers.
-        wire("hand-in of a day", 6_144, "/v1/sync/mutations", calls.handInBody(0));
+        wire("hand-in of a day", 6_144, "/v1/sync/mutations", calls.handInBody(nextHandIn));
+        nextHandIn++;
         wire("day read", null, "/v1/my/day", nothing);
     }
 
     private void wire(String name, @org.jspecify.annotations.Nullable Integer goal, String path, byte[] body)
             throws Exception {
-        String token = phones.session(0).accessToken();
+        String token = phones.session(body.length == 0 ? 0 : nextHandIn % data.workers())
+                .accessToken();
         Wire packed = Wire.of(server.httpPort(), token, path, body, true);
         Wire plain = Wire.of(server.httpPort(), token, path, body, false);
         table.add(
