@@ -102,9 +102,9 @@ public final class CrashablePostgres implements AutoCloseable {
         }
     }
 
-    /** Waits up to half a minute for something outside this process. */
+    /** Waits up to two minutes, for machines that do much else, for something outside this process. */
     public static void until(BooleanSupplier condition, String otherwise) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(otherwise);
