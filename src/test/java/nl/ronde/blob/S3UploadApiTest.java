@@ -2,7 +2,6 @@ package nl.ronde.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusUpload;
 import io.tus.java.client.TusUploader;
@@ -112,7 +111,7 @@ class S3UploadApiTest {
         TestUploads uploads = new TestUploads(worker);
         uploads.send(earlier, "photo").expect(204);
         String upload = uploads.begin(file, "photo");
-        try (CapturedLog log = CapturedLog.start(Level.DEBUG)) {
+        try (CapturedLog log = CapturedLog.start()) {
             s3.goAway();
             try {
                 assertAway(uploads.append(upload, 0, file));
@@ -164,7 +163,7 @@ class S3UploadApiTest {
     void a_store_that_does_not_know_the_key_loses_nothing_and_the_log_tells_no_secret() {
         byte[] file = fresh();
         String wrong = "een-verkeerd-geheim";
-        try (CapturedLog log = CapturedLog.start(Level.DEBUG);
+        try (CapturedLog log = CapturedLog.start();
                 TestApp other = TestApp.start(TestApp.START, s3.settings(wrong))) {
             TestUploads uploads = new TestUploads(worker(other));
             assertAway(uploads.send(file, "photo"));
