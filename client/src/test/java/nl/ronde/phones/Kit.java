@@ -45,7 +45,7 @@ final class Kit implements AutoCloseable {
     private final Schedule schedule;
     private final LocalDate firstDay;
     private final List<Person> people = new ArrayList<>();
-    private int begunAnew;
+    private final Map<Handset, Integer> beforeRestore = new HashMap<>();
 
     Kit(Plan plan, PrintStream out) throws IOException {
         this.plan = plan;
@@ -177,22 +177,20 @@ final class Kit implements AutoCloseable {
             server.backUp();
         } else if (day == plan.days() - 1 && number == 1) {
             faults.add("database put back to an earlier moment");
-            Map<Handset, Integer> before = new HashMap<>();
-            phones().forEach(phone -> before.put(phone, phone.storage().state().generation()));
+            phones().forEach(phone ->
+                    beforeRestore.put(phone, phone.storage().state().generation()));
             server.restore();
             office.planAgain();
-            each(people.size(), AT_ONCE, each -> {
-                for (Handset phone : people.get(each).phones) {
-                    phone.sync(people.get(each));
-                }
-            });
-            before.forEach((phone, generation) -> {
-                if (phone.storage().state().generation() > generation) {
-                    begunAnew++;
-                }
-            });
-            faults.add("phones told to begin anew (410)", begunAnew);
         }
+    }
+
+    /** Phones whose cursor was refused since the restore, and that have got everything anew. */
+    private int begunAnew() {
+        int begunAnew = 0;
+        for (Map.Entry<Handset, Integer> each : beforeRestore.entrySet()) {
+            begunAnew += each.getKey().storage().state().generation() > each.getValue() ? 1 : 0;
+        }
+        return begunAnew;
     }
 
     private List<Handset> phones() {
@@ -220,8 +218,11 @@ final class Kit implements AutoCloseable {
             windows.compare(person);
         }
         comparison.unexplained.addAll(windows.different);
-        if (server != null && begunAnew == 0) {
-            comparison.unexplained.add("no phone was told that the database is an earlier one");
+        if (server != null) {
+            faults.add("phones told to begin anew (410)", begunAnew());
+            if (begunAnew() < beforeRestore.size()) {
+                comparison.unexplained.add("a phone was not told that the database is an earlier one");
+            }
         }
         return new Verdict(
                 plan, ledger.deeds().size(), windows.records, comparison, outcomes(), planning, faults, duration);

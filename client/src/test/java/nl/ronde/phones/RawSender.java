@@ -34,7 +34,10 @@ final class RawSender {
         phone.clock.run();
         List<Mutation> unsent = new ArrayList<>(phone.engine().queue().unsent());
         Collections.shuffle(unsent, phone.random);
-        String token = phone.engine().session().accessToken();
+        // The clock has jumped since the last sync: that token has expired.
+        String before = phone.engine().session().accessToken();
+        String renewed = phone.engine().session().renewed(before);
+        String token = renewed == null ? before : renewed;
         List<Thread> senders = new ArrayList<>();
         for (Mutation mutation : unsent) {
             int times = 1 + phone.random.nextInt(5);
