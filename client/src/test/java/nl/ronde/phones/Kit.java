@@ -111,10 +111,7 @@ final class Kit implements AutoCloseable {
             hired[number].enrol(hired[number].phones.getFirst());
         });
         people.addAll(List.of(hired));
-        each(
-                plan.phones(),
-                AT_ONCE,
-                number -> people.get(number).phones.getFirst().sync(people.get(number)));
+        each(plan.phones(), AT_ONCE, number -> people.get(number).begin());
     }
 
     private void slice(int day, int number) throws IOException {
@@ -177,8 +174,11 @@ final class Kit implements AutoCloseable {
             server.backUp();
         } else if (day == plan.days() - 1 && number == 1) {
             faults.add("database put back to an earlier moment");
-            phones().forEach(phone ->
-                    beforeRestore.put(phone, phone.storage().state().generation()));
+            for (Handset phone : phones()) {
+                if (phone.storage().state().cursor() != null) {
+                    beforeRestore.put(phone, phone.storage().state().generation());
+                }
+            }
             server.restore();
             office.planAgain();
         }

@@ -59,6 +59,9 @@ final class OwnServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m",
+                // It is started often and lives shortly.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 root.resolve("target/classes") + File.pathSeparator + libraries,
                 "nl.ronde.Main");

@@ -13,6 +13,7 @@ import nl.ronde.client.sync.MutationState;
 /** A worker, her phone, and perhaps a copy of that phone. */
 final class Person {
     private static final int TWIN_IN = 12;
+    private static final int FIRST_TRIES = 30;
 
     final UUID workerId;
     final int number;
@@ -42,6 +43,14 @@ final class Person {
         kit.faults.add("phones enrolled");
         DeviceEnrolled enrolled = kit.office.enrol(workerId, phone.deviceId(), phone.publicKey());
         phone.signIn(enrolled);
+    }
+
+    /** In the office, before she goes out: the phone is there when the first pull is complete, whatever the line does. */
+    void begin() throws IOException {
+        Handset phone = phones.getFirst();
+        for (int i = 0; i < FIRST_TRIES && !phone.sync(this); i++) {
+            Kit.pause(20);
+        }
     }
 
     /** Works through a slice of the day without a network, on each of her phones, and then perhaps has one. */

@@ -20,6 +20,8 @@ import okhttp3.Response;
 final class RawSender {
     private static final MediaType JSON = MediaType.get("application/json");
 
+    private static final int RENEWALS = 8;
+
     private final OkHttpClient http = new OkHttpClient();
     private final String address;
     private final Counts faults;
@@ -36,7 +38,13 @@ final class RawSender {
         Collections.shuffle(unsent, phone.random);
         // The clock has jumped since the last sync: that token has expired.
         String before = phone.engine().session().accessToken();
-        String renewed = phone.engine().session().renewed(before);
+        String renewed = null;
+        for (int i = 0; i < RENEWALS && renewed == null; i++) {
+            renewed = phone.engine().session().renewed(before);
+            if (renewed == null) {
+                Kit.pause(300);
+            }
+        }
         String token = renewed == null ? before : renewed;
         List<Thread> senders = new ArrayList<>();
         for (Mutation mutation : unsent) {
