@@ -243,8 +243,9 @@ final class Day {
         }
 
         private UUID id() {
-            long high = (phone.clock.wall().toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000);
-            return new UUID(high, 0x8000_0000_0000_0000L | (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL));
+            UUID other = UUID.randomUUID();
+            long high = (phone.clock.wall().toEpochMilli() << 16) | 0x7000L | (other.getMostSignificantBits() & 0xFFFL);
+            return new UUID(high, other.getLeastSignificantBits());
         }
 
         private void act(String type, UUID entityId, JsonObject payload, String text, String... kinds)

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.ronde.client.api.AssignmentsApi;
@@ -94,11 +93,11 @@ final class Office {
     }
 
     /** Plans a visit on this day, so many minutes after 08:00. */
-    void plan(Random random, UUID assignmentId, UUID workerId, LocalDate day, int minutes) throws IOException {
+    void plan(UUID assignmentId, UUID workerId, LocalDate day, int minutes) throws IOException {
         OffsetDateTime begin =
                 day.atTime(8, 0).plusMinutes(minutes).atZone(ZONE).toOffsetDateTime();
         VisitCreation visit = new VisitCreation()
-                .id(id(begin, random))
+                .id(id(begin))
                 .assignmentId(assignmentId)
                 .workerId(workerId)
                 .plannedBegin(begin)
@@ -120,9 +119,11 @@ final class Office {
         return assignments.get(workerId);
     }
 
-    private static UUID id(OffsetDateTime time, Random random) {
-        long high = (time.toInstant().toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000);
-        return new UUID(high, 0x8000_0000_0000_0000L | (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL));
+    /** Not of the seed: the same run may be made twice on one server. */
+    private static UUID id(OffsetDateTime time) {
+        UUID other = UUID.randomUUID();
+        long high = (time.toInstant().toEpochMilli() << 16) | 0x7000L | (other.getMostSignificantBits() & 0xFFFL);
+        return new UUID(high, other.getLeastSignificantBits());
     }
 
     /** True where it is in the plan now; a repeat whose first answer was lost is in the plan too. */

@@ -29,7 +29,7 @@ final class Schedule {
             int visits = 4 + random.nextInt(5);
             for (int slot = 0; slot < visits; slot++) {
                 UUID assignment = assignments[random.nextInt(CLIENTS)];
-                office.plan(random, assignment, worker, first.plusDays(day), APART * slot + BETWEEN * (number % 2));
+                office.plan(assignment, worker, first.plusDays(day), APART * slot + BETWEEN * (number % 2));
             }
         }
         // For what planners add in the course of the days.
@@ -54,7 +54,6 @@ final class Schedule {
                 case 2 -> office.move(visit, random.nextBoolean() ? 3 : -3);
                 default ->
                     office.plan(
-                            random,
                             office.assignmentOf(person.workerId),
                             person.workerId,
                             day,

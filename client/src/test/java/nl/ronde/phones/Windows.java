@@ -51,13 +51,23 @@ final class Windows {
         held.forEach((key, data) -> {
             if (!fresh.containsKey(key)) {
                 different.add(name + " holds " + key + ", which is not hers: " + data);
-            } else if (!JsonParser.parseString(data).equals(JsonParser.parseString(fresh.get(key)))) {
+            } else if (!shown(data).equals(shown(fresh.get(key)))) {
                 different.add(name + " holds " + key + " as " + data + ", the server as " + fresh.get(key));
             }
         });
         fresh.keySet().stream()
                 .filter(key -> !held.containsKey(key))
                 .forEach(key -> different.add(name + " lacks " + key + ": " + fresh.get(key)));
+    }
+
+    /** Whether it is a first contact asks something of the worker before a visit; of one that is done nobody tells it again. */
+    private static JsonObject shown(String data) {
+        JsonObject record = JsonParser.parseString(data).getAsJsonObject();
+        if (record.has("status") && !record.get("status").getAsString().equals("planned")) {
+            record.remove("firstContact");
+            record.remove("legitimationRecorded");
+        }
+        return record;
     }
 
     private void office(String name, UUID workerId, Map<String, String> held, Fresh fresh) throws IOException {
