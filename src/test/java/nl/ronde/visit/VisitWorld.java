@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.ronde.support.Fixtures;
+import nl.ronde.support.Phone;
 import nl.ronde.support.TestApp;
 import nl.ronde.support.TestClient;
 import nl.ronde.support.TestClient.Answer;
@@ -27,7 +28,6 @@ public final class VisitWorld implements AutoCloseable {
 
     private final TestApp app = TestApp.start(NOW);
     private final Fixtures fixtures = new Fixtures(app);
-    private int users;
 
     /** The server. */
     public TestApp app() {
@@ -39,11 +39,10 @@ public final class VisitWorld implements AutoCloseable {
         return fixtures;
     }
 
-    /** A worker with an own sign-in. */
+    /** A worker with a phone: a password's hash costs more than most tests. */
     public Worker worker() {
         UUID id = fixtures.worker("Hanna");
-        String username = "hanna" + ++users;
-        return new Worker(id, username, fixtures.signedIn(id, username));
+        return new Worker(id);
     }
 
     /** A planned visit; times are local on 6 January 2026 unless a date is given. */
@@ -163,13 +162,11 @@ public final class VisitWorld implements AutoCloseable {
     /** A worker who reports. */
     public final class Worker {
         private final UUID id;
-        private final String username;
-        private TestClient client;
+        private Phone phone;
 
-        private Worker(UUID id, String username, TestClient client) {
+        private Worker(UUID id) {
             this.id = id;
-            this.username = username;
-            this.client = client;
+            this.phone = Phone.enrol(app, id);
         }
 
         /** The worker's id. */
@@ -179,17 +176,19 @@ public final class VisitWorld implements AutoCloseable {
 
         /** Signs in again: a token lasts ten minutes. */
         public void signsInAgain() {
-            client = app.anonymous().signedIn(username, "een lang wachtwoord");
+            if (phone.refreshes().status() != 200) {
+                phone = Phone.enrol(app, id);
+            }
         }
 
         /** The API as this worker. */
         public TestClient api() {
-            return client;
+            return phone.api();
         }
 
         /** Reports. */
         public Answer report(String operation, String visitId, Map<String, Object> body) {
-            return client.call(operation, Map.of("visitId", visitId), body);
+            return phone.api().call(operation, Map.of("visitId", visitId), body);
         }
 
         /** Shows identification at this moment. */
