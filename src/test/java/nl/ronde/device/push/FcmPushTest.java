@@ -90,15 +90,13 @@ class FcmPushTest {
     @Test
     void an_account_token_that_is_refused_is_asked_for_again() {
         changes();
-        run(30);
-        service.taken();
+        runUntilTaken();
         pulls();
         changes();
         service.forgetsToken();
         run(30);
         assertThat(service.taken()).isEmpty();
-        run(30);
-        assertThat(service.taken()).hasSize(1);
+        runUntilTaken();
         assertThat(service.tokensGiven()).isEqualTo(2);
     }
 
@@ -145,6 +143,17 @@ class FcmPushTest {
                 .hasMessageContaining("RONDE_FCM_CREDENTIALS")
                 .message()
                 .doesNotContain("geheim", "\n");
+    }
+
+    /** A call without an answer within six seconds is made again in the next run; a busy machine may need one. */
+    private void runUntilTaken() {
+        for (int i = 0; i < 4; i++) {
+            run(30);
+            if (!service.taken().isEmpty()) {
+                return;
+            }
+        }
+        throw new AssertionError("no wake-up was taken in four runs");
     }
 
     private void run(int secondsLater) {
