@@ -1,9 +1,6 @@
 package nl.ronde.billing;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.visit.settle.ApprovedVisits;
 import nl.ronde.visit.settle.ApprovedVisits.ApprovedVisit;
@@ -129,7 +127,7 @@ final class CreateCakExport {
                 file.processedOn(),
                 layout.id(),
                 layout.fileName(file),
-                sha256(content),
+                Sha256.hex(content),
                 file.lines().size(),
                 file.totalMinutes(),
                 periodMinutes,
@@ -150,14 +148,6 @@ final class CreateCakExport {
 
     private LocalDate today() {
         return AmsterdamTime.dateOf(clock.instant());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     record Command(String agreement, int isoYear, int period) {}

@@ -9,6 +9,7 @@ import nl.ronde.audit.Audit;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.platform.problem.Refusal;
@@ -76,7 +77,7 @@ final class FinishUpload {
         try {
             checked = heavyWork.run(() -> {
                 ImageFile image = ImageFile.check(sent, upload.sha256(), upload.kind());
-                return new Checked(image, Sha256.of(image.bytes()));
+                return new Checked(image, Sha256.hex(image.bytes()));
             });
         } catch (Refusal refusal) {
             discard(actor, upload);

@@ -1,6 +1,7 @@
 package nl.ronde.blob;
 
 import java.util.Arrays;
+import nl.ronde.platform.digest.Sha256;
 
 /**
  * An image as it is kept: only what is needed to show it. No pixel is ever decoded here; what the file says of itself is
@@ -25,7 +26,7 @@ record ImageFile(String mediaType, int width, int height, byte[] bytes) {
      *     promised, {@code blob-not-an-image} or {@code blob-too-large} where they are not what the kind may be
      */
     static ImageFile check(byte[] sent, String sha256, BlobKind kind) {
-        if (!Sha256.of(sent).equals(sha256)) {
+        if (!Sha256.hex(sent).equals(sha256)) {
             throw BlobProblem.HASH.refuse();
         }
         ImageFile image = read(sent);

@@ -6,12 +6,12 @@ import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import nl.ronde.identity.SessionStore.BoundDevice;
 import nl.ronde.identity.SessionStore.Refresh;
+import nl.ronde.platform.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +69,7 @@ final class DeviceProof {
     }
 
     private static String hash(String refreshToken) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(refreshToken.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(refreshToken.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

@@ -1,12 +1,11 @@
 package nl.ronde.identity;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ronde.platform.digest.Sha256;
 
 /**
  * A secret that its holder shows once: refresh tokens, one-time links and enrolments of phones. It begins with the provider, so that its row is
@@ -52,10 +51,6 @@ public record SecretToken(UUID providerId, byte[] secret) {
 
     /** What is kept. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(secret);
     }
 }

@@ -2,6 +2,7 @@ package nl.ronde.sync;
 
 import java.util.UUID;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.visit.OwnVisitStore;
 import nl.ronde.visit.work.WorkerWindow;
 
 /**
@@ -30,8 +31,8 @@ final class FeedStore {
              WHERE c.provider_id = $1 AND c.worker_id IS NULL AND (c.xid, c.seq) > ($3::text::xid8, $4)
                AND c.xid < pg_snapshot_xmin(pg_current_snapshot())
                AND EXISTS (SELECT 1 FROM visit v
-                           WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
-                             AND v.day BETWEEN $6 AND $7
+                           WHERE v.provider_id = $1 AND v.day BETWEEN $6 AND $7 AND\s""" + OwnVisitStore.IS_OWN + """
+
                              AND ((c.entity_type = 'client' AND v.client_id = c.entity_id)
                                   OR (c.entity_type = 'assignment' AND v.assignment_id = c.entity_id)))
              ORDER BY c.xid, c.seq LIMIT $5)

@@ -89,15 +89,13 @@ final class HeldActs {
             if (refusal.problem() == CommonProblem.UNAVAILABLE) {
                 return;
             }
-            boolean stillUnknown = refusal.problem() == CommonProblem.NOT_FOUND;
-            if (!stillUnknown || !now.isBefore(waiting.heldUntil())) {
-                db.inTransaction(providerId, tx -> {
-                    parked.toReview(tx, waiting.id(), refusal.problem().code(), refusal.detail());
-                    Actor system = Actor.system(providerId, requestId);
-                    audit.append(tx, system, Audit.Kind.UPDATE, NAME, "handed-in act", waiting.id(), null);
-                    return true;
-                });
-            }
+            // What it names is here, or did not come in time: from now on a person looks.
+            db.inTransaction(providerId, tx -> {
+                parked.toReview(tx, waiting.id(), refusal.problem().code(), refusal.detail());
+                Actor system = Actor.system(providerId, requestId);
+                audit.append(tx, system, Audit.Kind.UPDATE, NAME, ReviewDesk.TYPE, waiting.id(), null);
+                return true;
+            });
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
@@ -67,10 +66,7 @@ final class PageContent {
                 tx, visits.stream().map(each -> each.visit().id()).toList());
         List<Change> changes = new ArrayList<>();
         clients.find(tx, clientIds).values().forEach(card -> changes.add(Change.of(card)));
-        Map<UUID, List<AssignedAreas.Area>> areasOf = assigned.rows().stream()
-                .collect(Collectors.groupingBy(
-                        AssignedAreas.Assigned::assignmentId,
-                        Collectors.mapping(AssignedAreas.Assigned::area, Collectors.toList())));
+        Map<UUID, List<AssignedAreas.Area>> areasOf = AssignedAreas.byAssignment(assigned);
         assignmentIds.forEach(id ->
                 changes.add(Change.of(new SyncJson.OwnAssignment(id, areasOf.getOrDefault(id, List.of())))));
         visits.stream()
@@ -79,10 +75,7 @@ final class PageContent {
                 .distinct()
                 .flatMap(id -> MyCatalogue.of(agreements, id).stream())
                 .forEach(catalogue -> changes.add(Change.of(catalogue)));
-        Map<UUID, List<FactStore.Done>> doneAt = ticked.rows().stream()
-                .collect(Collectors.groupingBy(
-                        OwnVisitStore.Ticked::visitId,
-                        Collectors.mapping(OwnVisitStore.Ticked::activity, Collectors.toList())));
+        Map<UUID, List<FactStore.Done>> doneAt = OwnVisitStore.byVisit(ticked);
         for (OwnVisitStore.Own each : visits) {
             Visit visit = each.visit();
             changes.add(Change.of(each, doneAt.getOrDefault(visit.id(), List.of())));

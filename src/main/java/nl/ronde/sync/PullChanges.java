@@ -138,17 +138,17 @@ final class PullChanges {
             List<OwnVisitStore.Own> visits,
             Set<UUID> gone,
             List<Change> removals) {
-        if (before.until().isBefore(now.until())) {
-            visits.addAll(own.between(tx, worker, AmsterdamTime.plusDays(before.until(), 1), now.until())
-                    .rows());
+        WorkerWindow entered = now.clamp(AmsterdamTime.plusDays(before.until(), 1), now.until());
+        if (!entered.isEmpty()) {
+            visits.addAll(
+                    own.between(tx, worker, entered.from(), entered.until()).rows());
         }
-        if (before.from().isBefore(now.from())) {
-            own.between(tx, worker, before.from(), AmsterdamTime.plusDays(now.from(), -1))
-                    .rows()
-                    .forEach(old -> {
-                        gone.add(old.visit().id());
-                        removals.add(Change.removed("visit", old.visit().id(), Reason.RETENTION));
-                    });
+        WorkerWindow left = before.clamp(before.from(), AmsterdamTime.plusDays(now.from(), -1));
+        if (!left.isEmpty()) {
+            own.between(tx, worker, left.from(), left.until()).rows().forEach(old -> {
+                gone.add(old.visit().id());
+                removals.add(Change.removed("visit", old.visit().id(), Reason.RETENTION));
+            });
         }
     }
 

@@ -1,9 +1,6 @@
 package nl.ronde.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import nl.ronde.platform.act.HandedIn;
 import nl.ronde.platform.act.PhoneTime;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.ParkedActs;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Contract;
 import nl.ronde.platform.http.ProblemDocument;
@@ -190,7 +188,7 @@ final class PushMutations {
             }
             if (outcome.parkedId() != null) {
                 audit.append(
-                        tx, actor, Audit.Kind.CREATE, "pushSyncMutations", "handed-in act", outcome.parkedId(), null);
+                        tx, actor, Audit.Kind.CREATE, "pushSyncMutations", ReviewDesk.TYPE, outcome.parkedId(), null);
             }
             // What only came too early is no fault of anybody's.
             return Outcome.kept(
@@ -223,7 +221,7 @@ final class PushMutations {
                 request.actor(),
                 item.type(),
                 item.key(),
-                sha256(item),
+                Sha256.of(item.bytes()),
                 time(item, batch, request.receivedAt()),
                 item.deviceSeq(),
                 null);
@@ -241,16 +239,6 @@ final class PushMutations {
                     receivedAt);
         } catch (Refusal noTime) {
             return EventTime.of(null, null, receivedAt);
-        }
-    }
-
-    private static byte[] sha256(Item item) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(item.type().getBytes(StandardCharsets.UTF_8));
-            return digest.digest(item.bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

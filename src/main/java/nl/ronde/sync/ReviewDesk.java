@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Use cases {@code listSyncReviews}, {@code getSyncReview} and {@code settleSyncReview}: what waits for a person. */
 final class ReviewDesk {
-    private static final String TYPE = "handed-in act";
+    /** The word for an act that waits, in the audit trail. */
+    static final String TYPE = "handed-in act";
 
     private final Db db;
     private final ParkedActs parked;

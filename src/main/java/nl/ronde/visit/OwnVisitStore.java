@@ -3,44 +3,41 @@ package nl.ronde.visit;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ronde.platform.db.Tx;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker may see and speak about: the own visits and their clients. */
 public final class OwnVisitStore {
-    private static final String BETWEEN = "SELECT " + VisitStore.COLUMNS + """
-            , EXISTS (SELECT 1 FROM legitimation l
-                      WHERE l.provider_id = $1 AND l.worker_id = $2 AND l.client_id = v.client_id) AS legitimated
-            , EXISTS (SELECT 1 FROM visit earlier
-                      WHERE earlier.provider_id = $1 AND earlier.done_by = $2 AND earlier.client_id = v.client_id
-                        AND earlier.id <> v.id AND earlier.status IN ('UNDER_WAY', 'COMPLETED')
-                        AND earlier.starts_at < v.starts_at) AS met_before
-            FROM visit v
-            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
-              AND v.day BETWEEN $3 AND $4
-            ORDER BY v.starts_at, v.id""";
+    /** Whose a visit {@code v} is, with the worker in {@code $2}: who did it; until somebody did, who is planned. */
+    public static final String IS_OWN = "(v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))";
 
-    private static final String THESE = "SELECT " + VisitStore.COLUMNS + """
+    private static final String OWN = "SELECT " + VisitStore.COLUMNS + """
             , EXISTS (SELECT 1 FROM legitimation l
                       WHERE l.provider_id = $1 AND l.worker_id = $2 AND l.client_id = v.client_id) AS legitimated
             , EXISTS (SELECT 1 FROM visit earlier
                       WHERE earlier.provider_id = $1 AND earlier.done_by = $2 AND earlier.client_id = v.client_id
                         AND earlier.id <> v.id AND earlier.status IN ('UNDER_WAY', 'COMPLETED')
                         AND earlier.starts_at < v.starts_at) AS met_before
-            FROM visit v
-            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL)) AND v.id = ANY($3)
-            ORDER BY v.starts_at, v.id""";
+            FROM visit v WHERE v.provider_id = $1 AND\s""" + IS_OWN;
+
+    private static final String IN_ORDER = " ORDER BY v.starts_at, v.id";
+
+    private static final String BETWEEN = OWN + " AND v.day BETWEEN $3 AND $4" + IN_ORDER;
+
+    private static final String THESE = OWN + " AND v.id = ANY($3)" + IN_ORDER;
 
     /** Of these visits the clients and assignments that no own visit of the days needs any more. */
     private static final String NOT_NEEDED = """
+            WITH needed AS (SELECT v.client_id, v.assignment_id FROM visit v
+                            WHERE v.provider_id = $1 AND v.day BETWEEN $4 AND $5 AND\s""" + IS_OWN + """
+            )
             SELECT DISTINCT gone.client_id, gone.assignment_id,
-                NOT EXISTS (SELECT 1 FROM visit v
-                            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
-                              AND v.client_id = gone.client_id AND v.day BETWEEN $4 AND $5) AS client_gone,
-                NOT EXISTS (SELECT 1 FROM visit v
-                            WHERE v.provider_id = $1 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
-                              AND v.assignment_id = gone.assignment_id AND v.day BETWEEN $4 AND $5) AS assignment_gone
+                gone.client_id NOT IN (SELECT client_id FROM needed) AS client_gone,
+                NOT EXISTS (SELECT 1 FROM needed n WHERE n.assignment_id = gone.assignment_id) AS assignment_gone
             FROM visit gone WHERE gone.provider_id = $1 AND gone.id = ANY($3)""";
 
     /** Visits ahead to a client of whom the worker now knows more: the phone shows them again. */
@@ -49,12 +46,7 @@ public final class OwnVisitStore {
             SELECT provider_id, 'visit', id, version, 'upsert', worker_id, day FROM visit
             WHERE provider_id = $1 AND worker_id = $2 AND client_id = $3 AND done_by IS NULL AND status = 'PLANNED'""";
 
-    private static final String OF_CLIENT = "SELECT " + VisitStore.COLUMNS + """
-            , false AS legitimated, false AS met_before
-            FROM visit v
-            WHERE v.provider_id = $1 AND v.client_id = $5 AND (v.done_by = $2 OR (v.worker_id = $2 AND v.done_by IS NULL))
-              AND v.day BETWEEN $3 AND $4
-            ORDER BY v.starts_at, v.id""";
+    private static final String OF_CLIENT = OWN + " AND v.client_id = $5 AND v.day BETWEEN $3 AND $4" + IN_ORDER;
 
     /** Planned to this worker now or once, done by her, or of a client of hers in these days. */
     private static final String MAY_SPEAK = """
@@ -156,6 +148,13 @@ public final class OwnVisitStore {
     /** A client and an assignment that the worker's days need no more; null where they do. */
     public record NotNeeded(
             @Nullable UUID clientId, @Nullable UUID assignmentId) {}
+
+    /** What was ticked, by visit. */
+    public static Map<UUID, List<FactStore.Done>> byVisit(Tx.Later<Ticked> ticked) {
+        return ticked.rows().stream()
+                .collect(Collectors.groupingBy(
+                        Ticked::visitId, Collectors.mapping(Ticked::activity, Collectors.toList())));
+    }
 
     /** An activity of a visit. */
     public record Ticked(UUID visitId, FactStore.Done activity) {}

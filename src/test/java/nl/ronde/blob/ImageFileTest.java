@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.problem.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -98,14 +99,14 @@ class ImageFileTest {
     @Test
     void a_webp_is_no_signature() {
         byte[] webp = TestImages.webp(10, 10);
-        refused("blob-not-an-image", () -> ImageFile.check(webp, Sha256.of(webp), BlobKind.SIGNATURE));
+        refused("blob-not-an-image", () -> ImageFile.check(webp, Sha256.hex(webp), BlobKind.SIGNATURE));
     }
 
     @Test
     void other_bytes_than_promised_are_refused() {
         refused(
                 "blob-hash-mismatch",
-                () -> ImageFile.check(TestImages.png(4, 4), Sha256.of(TestImages.png(5, 4)), BlobKind.PHOTO));
+                () -> ImageFile.check(TestImages.png(4, 4), Sha256.hex(TestImages.png(5, 4)), BlobKind.PHOTO));
     }
 
     /** Ten thousand broken files: each is kept or refused, none fails the server. */
@@ -134,7 +135,7 @@ class ImageFileTest {
     }
 
     private static ImageFile photo(byte[] bytes) {
-        return ImageFile.check(bytes, Sha256.of(bytes), BlobKind.PHOTO);
+        return ImageFile.check(bytes, Sha256.hex(bytes), BlobKind.PHOTO);
     }
 
     private static void refused(String code, ThrowingCallable work) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.support.CapturedLog;
 import nl.ronde.support.Fixtures;
@@ -55,25 +56,25 @@ class S3UploadApiTest {
     /** A record of Hanna's names the file: else nobody may see it. */
     private static void expected(TestApp app, byte[] file) {
         app.sql("INSERT INTO blob_expected (provider_id, entity_type, entity_id, sha256, kind, user_id, expected_at)"
-                + " SELECT provider_id, 'test', '" + Ids.next() + "', '" + Sha256.of(file) + "', 'PHOTO', id,"
+                + " SELECT provider_id, 'test', '" + Ids.next() + "', '" + Sha256.hex(file) + "', 'PHOTO', id,"
                 + " '2026-01-05T07:00:00Z' FROM app_user WHERE username = 'hanna'");
     }
 
     private static Answer fetch(TestApp app, byte[] file) {
-        return app.as("planner").call("getBlob", Map.of("hash", Sha256.of(file)));
+        return app.as("planner").call("getBlob", Map.of("hash", Sha256.hex(file)));
     }
 
     private static String key(byte[] file) {
-        return app.value("SELECT provider_id FROM app_user WHERE username = 'hanna'") + "/" + Sha256.of(file);
+        return app.value("SELECT provider_id FROM app_user WHERE username = 'hanna'") + "/" + Sha256.hex(file);
     }
 
     private static String pieces(TestApp app, byte[] file) {
         return app.value("SELECT count(*) FROM blob_upload_piece p JOIN blob_upload u ON u.id = p.upload_id"
-                + " WHERE u.sha256 = '" + Sha256.of(file) + "'");
+                + " WHERE u.sha256 = '" + Sha256.hex(file) + "'");
     }
 
     private static String inDatabase(TestApp app, byte[] file) {
-        return app.value("SELECT count(*) FROM blob_piece WHERE sha256 = '" + Sha256.of(file) + "'");
+        return app.value("SELECT count(*) FROM blob_piece WHERE sha256 = '" + Sha256.hex(file) + "'");
     }
 
     @Test
@@ -88,7 +89,7 @@ class S3UploadApiTest {
         TusUpload upload = new TusUpload();
         upload.setInputStream(new ByteArrayInputStream(file));
         upload.setSize(file.length);
-        upload.setMetadata(Map.of("sha256", Sha256.of(file), "kind", "photo"));
+        upload.setMetadata(Map.of("sha256", Sha256.hex(file), "kind", "photo"));
         TusUploader uploader = client.createUpload(upload);
         uploader.setChunkSize(200_000);
         while (uploader.uploadChunk() > -1) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import nl.ronde.platform.digest.Sha256;
 
 /** Images that a test makes for itself. */
 public final class TestImages {
@@ -156,6 +157,6 @@ public final class TestImages {
 
     /** The name of a file. */
     public static String sha256(byte[] bytes) {
-        return Sha256.of(bytes);
+        return Sha256.hex(bytes);
     }
 }

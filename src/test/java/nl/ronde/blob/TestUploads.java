@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.support.TestClient;
 import nl.ronde.support.TestClient.Answer;
 
@@ -18,7 +19,7 @@ public final class TestUploads {
 
     /** The headers that begin an upload of this file. */
     public static Map<String, Object> creation(byte[] file, String kind) {
-        return creation(file.length, Sha256.of(file), kind);
+        return creation(file.length, Sha256.hex(file), kind);
     }
 
     static Map<String, Object> creation(long length, String sha256, String kind) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.support.Fixtures;
 import nl.ronde.support.RawHttp;
 import nl.ronde.support.TestApp;
@@ -77,7 +78,7 @@ class TusClientTest {
                         address().toString(),
                         worker.token(),
                         path.toString(),
-                        TestUploads.metadata(Sha256.of(file), "photo"))
+                        TestUploads.metadata(Sha256.hex(file), "photo"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String location;
@@ -93,7 +94,7 @@ class TusClientTest {
         assertThat(offset).isLessThan(file.length);
 
         TusURLMemoryStore store = new TusURLMemoryStore();
-        store.set(Sha256.of(file), URI.create(location).toURL());
+        store.set(Sha256.hex(file), URI.create(location).toURL());
         TusUploader uploader = client(store).resumeUpload(upload(file));
         assertThat(uploader.getOffset()).isEqualTo(offset);
         send(uploader);
@@ -112,7 +113,7 @@ class TusClientTest {
         }
         assertThat(reached(id, 12_345)).isEqualTo(12_345);
         TusURLMemoryStore store = new TusURLMemoryStore();
-        store.set(Sha256.of(file), URI.create(address() + "/" + id).toURL());
+        store.set(Sha256.hex(file), URI.create(address() + "/" + id).toURL());
         send(client(store).resumeUpload(upload(file)));
         assertKept(file);
     }
@@ -158,8 +159,8 @@ class TusClientTest {
         TusUpload upload = new TusUpload();
         upload.setInputStream(new ByteArrayInputStream(file));
         upload.setSize(file.length);
-        upload.setFingerprint(Sha256.of(file));
-        upload.setMetadata(Map.of("sha256", Sha256.of(file), "kind", "photo", "filename", "foto.png"));
+        upload.setFingerprint(Sha256.hex(file));
+        upload.setMetadata(Map.of("sha256", Sha256.hex(file), "kind", "photo", "filename", "foto.png"));
         return upload;
     }
 
@@ -171,7 +172,7 @@ class TusClientTest {
     }
 
     private static void assertKept(byte[] file) {
-        assertThat(app.value("SELECT sent_bytes FROM blob WHERE sha256 = '" + Sha256.of(file) + "'"))
+        assertThat(app.value("SELECT sent_bytes FROM blob WHERE sha256 = '" + Sha256.hex(file) + "'"))
                 .isEqualTo(String.valueOf(file.length));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.support.Fixtures;
 import nl.ronde.support.TestApp;
@@ -52,13 +53,13 @@ class UploadApiTest {
     private static String expected(byte[] file, String username) {
         String entity = Ids.next().toString();
         app.sql("INSERT INTO blob_expected (provider_id, entity_type, entity_id, sha256, kind, user_id, expected_at)"
-                + " SELECT provider_id, 'test', '" + entity + "', '" + Sha256.of(file) + "', 'PHOTO', id,"
+                + " SELECT provider_id, 'test', '" + entity + "', '" + Sha256.hex(file) + "', 'PHOTO', id,"
                 + " '2026-01-05T07:00:00Z' FROM app_user WHERE username = '" + username + "'");
         return entity;
     }
 
     private static Answer fetch(String user, byte[] file) {
-        return app.as(user).call("getBlob", Map.of("hash", Sha256.of(file)));
+        return app.as(user).call("getBlob", Map.of("hash", Sha256.hex(file)));
     }
 
     @Test
@@ -91,12 +92,12 @@ class UploadApiTest {
         Answer got = fetch("planner", file).expect(200);
         assertThat(got.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(got.header("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"" + Sha256.of(file) + ".jpeg\"");
+                .isEqualTo("attachment; filename=\"" + Sha256.hex(file) + ".jpeg\"");
         assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(got.header("Content-Security-Policy")).contains("sandbox");
         assertThat(new String(got.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain(TestImages.SECRET);
-        assertThat(app.value("SELECT stored_sha256 FROM blob WHERE sha256 = '" + Sha256.of(file) + "'"))
-                .isEqualTo(Sha256.of(got.bytes()));
+        assertThat(app.value("SELECT stored_sha256 FROM blob WHERE sha256 = '" + Sha256.hex(file) + "'"))
+                .isEqualTo(Sha256.hex(got.bytes()));
         assertThat(app.value("SELECT count(*) FROM blob_upload_piece WHERE upload_id = '" + upload + "'"))
                 .isEqualTo("0");
         assertThat(app.value("SELECT count(*) FROM audit_entry WHERE action = 'getBlob' AND kind = 'READ'"))
@@ -150,7 +151,7 @@ class UploadApiTest {
     @Test
     void more_bytes_than_announced_are_413_and_none_of_them_counts() {
         byte[] file = fresh();
-        String upload = uploads.begin(TestUploads.creation(100, Sha256.of(file), "photo"));
+        String upload = uploads.begin(TestUploads.creation(100, Sha256.hex(file), "photo"));
         uploads.append(upload, 0, file).expectProblem(413, "too-large");
         assertThat(uploads.offset(upload)).isZero();
     }
@@ -191,7 +192,7 @@ class UploadApiTest {
         byte[] flood = TestImages.pngClaiming(50_000, 50_000);
         uploads.send(flood, "signature").expectProblem(422, "blob-too-large");
         uploads.send(TestImages.webp(9, 9), "signature").expectProblem(422, "blob-not-an-image");
-        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.of(flood) + "'"))
+        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.hex(flood) + "'"))
                 .isEqualTo("0");
     }
 
@@ -223,7 +224,7 @@ class UploadApiTest {
                         .header("Upload-Offset"))
                 .isEqualTo("100");
         colleague.append(again, 100, TestUploads.part(file, 100, file.length)).expect(204);
-        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.of(file) + "'"))
+        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.hex(file) + "'"))
                 .isEqualTo("1");
         assertThat(app.value("SELECT count(*) FROM blob_upload_piece WHERE upload_id = '" + again + "'"))
                 .isEqualTo("0");
@@ -236,7 +237,7 @@ class UploadApiTest {
         String theirs = colleague.begin(file, "photo");
         uploads.append(mine, 0, file).expect(204);
         colleague.append(theirs, 0, file).expect(204);
-        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.of(file) + "'"))
+        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.hex(file) + "'"))
                 .isEqualTo("1");
     }
 
@@ -252,7 +253,7 @@ class UploadApiTest {
         fetch("planner2", file).expectProblem(404, "not-found");
         expected(file, "hulp2");
         fetch("planner2", file).expect(200);
-        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.of(file) + "'"))
+        assertThat(app.value("SELECT count(*) FROM blob WHERE sha256 = '" + Sha256.hex(file) + "'"))
                 .isEqualTo("2");
     }
 
@@ -316,7 +317,7 @@ class UploadApiTest {
         String second = expected(two, "hatice");
         Answer page = phone.call("listExpectedBlobs", Map.of("limit", 1)).expect(200);
         assertThat(page.json().at("/items/0/entityId").asText()).isEqualTo(first);
-        assertThat(page.json().at("/items/0/sha256").asText()).isEqualTo(Sha256.of(one));
+        assertThat(page.json().at("/items/0/sha256").asText()).isEqualTo(Sha256.hex(one));
         Answer next = phone.call("listExpectedBlobs", Map.of("cursor", page.field("nextCursor")))
                 .expect(200);
         assertThat(next.json().path("items")).hasSize(1);
@@ -324,7 +325,7 @@ class UploadApiTest {
         new TestUploads(phone).send(one, "photo").expect(204);
         Answer after = phone.call("listExpectedBlobs").expect(200);
         assertThat(after.json().path("items")).hasSize(1);
-        assertThat(after.json().at("/items/0/sha256").asText()).isEqualTo(Sha256.of(two));
+        assertThat(after.json().at("/items/0/sha256").asText()).isEqualTo(Sha256.hex(two));
         assertThat(client.call("listExpectedBlobs").expect(200).text()).doesNotContain(first, second);
     }
 

@@ -132,7 +132,7 @@ class OddPhonesApiTest {
                         json("area", "meals", "activity", "soup-of-last-year", "done", true)));
         assertThat(world.outcomes(worker.api(), List.of(world.item("visit.activities", visit, body))))
                 .containsExactly("review");
-        settle(visit, "apply").expect(200);
+        world.settle(world.review(visit), "apply").expect(200);
         assertThat(visits.visit(visit).path("activities")).hasSize(2);
         assertThat(visits.visit(visit).path("activities").toString()).contains("\"freeText\":\"soup-of-last-year\"");
     }
@@ -144,26 +144,7 @@ class OddPhonesApiTest {
                 visits.at("09:00", "id", visit, "clientId", Ids.next().toString(), "begin", visits.phone("09:00"));
         assertThat(world.outcomes(worker.api(), List.of(world.item("visit.unscheduled", visit, body))))
                 .containsExactly("review");
-        settle(visit, "apply").expectProblem(422, "client-unknown");
-        settle(visit, "keep").expect(200);
-    }
-
-    private Answer settle(String entityId, String decision) {
-        for (JsonNode each : visits.app()
-                .as("planner")
-                .call("listSyncReviews", Map.of("limit", 200))
-                .expect(200)
-                .json()
-                .path("items")) {
-            if (each.path("entityId").asText().equals(entityId)) {
-                return visits.app()
-                        .as("planner")
-                        .call(
-                                "settleSyncReview",
-                                Map.of("reviewId", each.path("id").asText()),
-                                json("decision", decision, "reason", "Nagebeld met de hulp"));
-            }
-        }
-        throw new AssertionError("nothing waits about " + entityId);
+        world.settle(world.review(visit), "apply").expectProblem(422, "client-unknown");
+        world.settle(world.review(visit), "keep").expect(200);
     }
 }

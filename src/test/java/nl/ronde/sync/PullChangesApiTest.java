@@ -193,6 +193,25 @@ class PullChangesApiTest {
     }
 
     @Test
+    void a_phone_that_lay_in_a_drawer_gets_the_days_of_now_and_none_between() {
+        try (SyncWorld own = new SyncWorld()) {
+            VisitWorld.Worker worker = own.visits().worker();
+            UUID assignment =
+                    own.visits().fixtures().assignment(own.visits().fixtures().client("Lade"));
+            LocalDate between = TODAY.plusDays(17);
+            String missed = own.visits()
+                    .plan(assignment, worker.id(), SyncWorld.at(between, "09:00"), SyncWorld.at(between, "10:00"));
+            SyncWorld.Phone phone = own.phone(worker.api());
+            phone.pull(100);
+            own.visits().app().moveTo(own.now().plus(Duration.ofDays(30)));
+            worker.signsInAgain();
+            phone.client(worker.api());
+            assertThat(phone.pull(100)).isEmpty();
+            assertThat(phone.holds("visit", missed)).isFalse();
+        }
+    }
+
+    @Test
     void a_cursor_of_another_database_of_another_worker_or_from_an_undone_time_asks_for_a_reset() {
         VisitWorld.Worker worker = visits.worker();
         String cursor = world.pull(worker.api(), null, 10)

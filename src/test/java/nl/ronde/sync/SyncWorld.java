@@ -1,6 +1,7 @@
 package nl.ronde.sync;
 
 import static nl.ronde.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -64,6 +65,37 @@ final class SyncWorld implements AutoCloseable {
                 .path("outcomes")
                 .forEach(each -> words.add(each.path("outcome").asText()));
         return words;
+    }
+
+    /** The one act that waits about this, with what the server holds beside it. */
+    JsonNode review(String entityId) {
+        List<String> found = new ArrayList<>();
+        visits.app()
+                .as("planner")
+                .call("listSyncReviews", Map.of("limit", 200))
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(each -> {
+                    if (each.path("entityId").asText().equals(entityId)) {
+                        found.add(each.path("id").asText());
+                    }
+                });
+        assertThat(found).hasSize(1);
+        return visits.app()
+                .as("planner")
+                .call("getSyncReview", Map.of("reviewId", found.getFirst()))
+                .expect(200)
+                .json();
+    }
+
+    Answer settle(JsonNode review, String decision) {
+        return visits.app()
+                .as("planner")
+                .call(
+                        "settleSyncReview",
+                        Map.of("reviewId", review.at("/review/id").asText()),
+                        json("decision", decision, "reason", "Nagebeld met de hulp"));
     }
 
     Answer pull(TestClient phone, @Nullable String cursor, int limit) {

@@ -3,10 +3,10 @@ package nl.ronde.platform.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.ronde.platform.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ final class ContentHash {
     private ContentHash() {}
 
     static byte[] of(Contract.Operation operation, Map<String, String> parameters, @Nullable ObjectNode body) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(operation.id().getBytes(StandardCharsets.UTF_8));
         parameters.entrySet().stream()
                 .filter(entry -> operation.path().contains("{" + entry.getKey() + "}"))
@@ -34,13 +34,5 @@ final class ContentHash {
             digest.update(Canonical.bytes(content));
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

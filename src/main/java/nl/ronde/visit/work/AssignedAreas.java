@@ -2,7 +2,9 @@ package nl.ronde.visit.work;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ronde.platform.db.Tx;
 
 /** Reads the result areas of the assignments of a day, in the same round trip as the rest of it. */
@@ -23,6 +25,13 @@ public final class AssignedAreas {
                                 row.getString("regularity").equals("STRUCTURAL"),
                                 List.of(row.getArrayOfStrings("tasks")))),
                 (Object) assignmentIds.toArray(UUID[]::new));
+    }
+
+    /** The areas by assignment. */
+    public static Map<UUID, List<Area>> byAssignment(Tx.Later<Assigned> assigned) {
+        return assigned.rows().stream()
+                .collect(Collectors.groupingBy(
+                        Assigned::assignmentId, Collectors.mapping(Assigned::area, Collectors.toList())));
     }
 
     /** An area of an assignment. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
@@ -118,14 +117,8 @@ final class MyVisits {
             var ticked = own.activities(
                     tx, visits.stream().map(each -> each.visit().id()).toList());
             Map<UUID, ClientCard> cards = clients.find(tx, clientIds);
-            Map<UUID, List<AssignedAreas.Area>> areasOf = assigned.rows().stream()
-                    .collect(Collectors.groupingBy(
-                            AssignedAreas.Assigned::assignmentId,
-                            Collectors.mapping(AssignedAreas.Assigned::area, Collectors.toList())));
-            Map<UUID, List<FactStore.Done>> doneAt = ticked.rows().stream()
-                    .collect(Collectors.groupingBy(
-                            OwnVisitStore.Ticked::visitId,
-                            Collectors.mapping(OwnVisitStore.Ticked::activity, Collectors.toList())));
+            Map<UUID, List<AssignedAreas.Area>> areasOf = AssignedAreas.byAssignment(assigned);
+            Map<UUID, List<FactStore.Done>> doneAt = OwnVisitStore.byVisit(ticked);
             return new Day(
                     days.from(),
                     days.until(),

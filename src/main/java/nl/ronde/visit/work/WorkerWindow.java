@@ -14,6 +14,11 @@ public record WorkerWindow(LocalDate from, LocalDate until) {
         return new WorkerWindow(AmsterdamTime.plusDays(today, -1), AmsterdamTime.plusDays(today, DAYS_AHEAD));
     }
 
+    /** True where no day lies in it. */
+    public boolean isEmpty() {
+        return from.isAfter(until);
+    }
+
     /** True where the day lies in the window. */
     public boolean holds(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);

@@ -1,11 +1,9 @@
 package nl.ronde.message.iwmo.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.keys.BlindIndex;
 import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.keys.Sealer;
@@ -25,12 +23,7 @@ final class MessageVault {
 
     /** The fingerprints of these bytes by every key, the one to write with first. */
     List<byte[]> fingerprints(UUID providerId, byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return index.allOf(providerId, "iwmo " + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return index.allOf(providerId, "iwmo " + Sha256.hex(bytes));
     }
 
     byte[] sealContent(UUID providerId, UUID messageId, byte[] bytes) {

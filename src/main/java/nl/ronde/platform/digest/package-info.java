@@ -1,0 +1,3 @@
+/** Fingerprints of bytes. */
+@org.jspecify.annotations.NullMarked
+package nl.ronde.platform.digest;
