@@ -118,12 +118,16 @@ final class PushMutations {
             return;
         }
         DeviceReport said = batch.device() == null ? new DeviceReport(null, null, null) : batch.device();
+        // It counted what it had not been told of when it sent; with this answer it has been told of these.
+        Integer left = said.queueLength() == null
+                ? null
+                : Math.max(0, said.queueLength() - request.items().size());
         Instant wall = Json.as(batch.sentAt(), PhoneTime.class).wall();
         DeviceHealth.Report report = new DeviceHealth.Report(
-                said.queueLength(),
+                left,
                 said.appVersion(),
                 Duration.between(request.receivedAt(), wall).toMillis(),
-                said.oldestUnsentAt());
+                left != null && left == 0 ? null : said.oldestUnsentAt());
         db.reading(actor.providerId(), tx -> {
             health.seen(tx, actor, report);
             return true;

@@ -241,6 +241,37 @@ class PushMutationsApiTest {
     }
 
     @Test
+    void the_office_sees_what_a_phone_still_holds_after_it_handed_in_and_not_what_it_held() {
+        String visit = planned("22:00", "22:30");
+        Map<String, Object> in = world.item("visit.check-in", visit, visits.at("22:00"));
+        Map<String, Object> out = world.item("visit.check-out", visit, visits.at("22:30"));
+        assertThat(queueAfter(3, List.of(in, out))).isEqualTo(1);
+        assertThat(queueAfter(1, List.of(in))).isZero();
+    }
+
+    private int queueAfter(int before, List<?> items) {
+        worker.api()
+                .call(
+                        "pushSyncMutations",
+                        Map.of(),
+                        json(
+                                "sentAt",
+                                world.sentNow(),
+                                "device",
+                                json("queueLength", before, "oldestUnsentAt", "2026-01-06T21:00:00Z"),
+                                "mutations",
+                                items))
+                .expect(200);
+        return visits.app()
+                .as("planner")
+                .call("listDevices", Map.of("workerId", worker.id()))
+                .expect(200)
+                .json()
+                .at("/items/0/health/queueLength")
+                .asInt(-1);
+    }
+
+    @Test
     void somebody_elses_key_is_independent() {
         String visit = planned("21:00", "21:30");
         VisitWorld.Worker other = visits.worker();
