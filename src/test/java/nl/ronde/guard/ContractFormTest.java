@@ -33,6 +33,31 @@ class ContractFormTest {
         assertThat(danglingReferences(planted)).containsExactly("#/components/nowhere");
     }
 
+    /** In {@code {description: Of the e-mail, or the reference}} YAML reads what follows the comma as a key of its own. */
+    @Test
+    void no_key_stands_without_a_value() {
+        JsonNode document = App.contract().document();
+        assertThat(keysWithoutValue(document, "")).isEmpty();
+        ObjectNode planted = document.deepCopy();
+        ((ObjectNode) planted.at("/components/schemas/User")).putNull("or the reference.");
+        assertThat(keysWithoutValue(planted, "")).containsExactly("/components/schemas/User/or the reference.");
+    }
+
+    private static List<String> keysWithoutValue(JsonNode node, String at) {
+        List<String> found = new ArrayList<>();
+        node.properties().forEach(property -> {
+            String here = at + "/" + property.getKey();
+            if (property.getValue().isNull() && !here.contains("/example")) {
+                found.add(here);
+            }
+            found.addAll(keysWithoutValue(property.getValue(), here));
+        });
+        for (int index = 0; node.isArray() && index < node.size(); index++) {
+            found.addAll(keysWithoutValue(node.get(index), at + "/" + index));
+        }
+        return found;
+    }
+
     @Test
     void every_address_declares_its_parameters() {
         App.contract().operations().values().forEach(operation -> {
