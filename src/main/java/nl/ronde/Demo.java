@@ -27,24 +27,23 @@ final class Demo {
     }
 
     void load() {
-        String hash = app.identity().providers().demoPasswordHash();
-        load("Thuiszorg De Demo", "42420001", "", "Hanna Hulp", hash);
-        load("Thuiszorg De Buren", "42420002", "2", "Henk Hulp", hash);
+        load("Thuiszorg De Demo", "42420001", "", "Hanna Hulp");
+        load("Thuiszorg De Buren", "42420002", "2", "Henk Hulp");
     }
 
-    private void load(String name, String agbCode, String suffix, String workerName, String hash) {
+    private void load(String name, String agbCode, String suffix, String workerName) {
         Providers providers = app.identity().providers();
         Provider provider = providers.create(name, agbCode, true);
         app.agreement().deliverUnder(provider.id(), "kampen-hh1-2018", true);
         app.agreement().deliverUnder(provider.id(), "maastricht-dvo-2018", false);
-        providers.createDemoUser(provider, "planner" + suffix, "Petra Planner", Role.PLANNER, null, hash);
-        providers.createDemoUser(provider, "teamleider" + suffix, "Tom Teamleider", Role.TEAM_LEAD, null, hash);
-        providers.createDemoUser(provider, "backoffice" + suffix, "Bea Backoffice", Role.BACK_OFFICE, null, hash);
-        providers.createDemoUser(provider, "beheer" + suffix, "Bert Beheer", Role.ADMINISTRATOR, null, hash);
+        providers.createDemoUser(provider, "planner" + suffix, "Petra Planner", Role.PLANNER, null);
+        providers.createDemoUser(provider, "teamleider" + suffix, "Tom Teamleider", Role.TEAM_LEAD, null);
+        providers.createDemoUser(provider, "backoffice" + suffix, "Bea Backoffice", Role.BACK_OFFICE, null);
+        providers.createDemoUser(provider, "beheer" + suffix, "Bert Beheer", Role.ADMINISTRATOR, null);
         Actor demo = Actor.system(provider.id(), "demo");
         UUID workerId = createWorker(demo, workerName);
         UUID substitute = createWorker(demo, "Wil Waarnemer");
-        providers.createDemoUser(provider, "hulp" + suffix, workerName, Role.WORKER, workerId, hash);
+        providers.createDemoUser(provider, "hulp" + suffix, workerName, Role.WORKER, workerId);
         UUID teamId =
                 app.staff().manageTeams().create(demo, "Team Kampen").team().id();
         for (UUID member : List.of(workerId, substitute)) {

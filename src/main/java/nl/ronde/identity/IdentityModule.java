@@ -29,7 +29,7 @@ public final class IdentityModule {
         this.manageUsers = new ManageUsers(db, users, sessionStore, sessions, clock, audit);
         this.ownPassword = new OwnPassword(db, users, sessionStore, sessions, passwords, clock, audit);
         this.signIn = new SignIn(db, users, sessions, passwords, new SignInThrottle(clock), audit);
-        this.providers = new Providers(db, users, manageUsers, passwords);
+        this.providers = new Providers(db, users, manageUsers);
     }
 
     /** Checks tokens. */

@@ -11,6 +11,10 @@ final class Passwords {
     /** The password of the demo users; refused for every user of a provider that is not the demo's. */
     static final String DEMO = "ronde-demo";
 
+    /** Of {@link #DEMO}: no secret, and made once, since making it takes longer than all the rest of the demo. */
+    static final String DEMO_HASH =
+            "$argon2id$v=19$m=19456,t=2,p=1$jbGGxbiuAUMzzsynSCx5tw$dGfPqGnv7Nx0oePwAAMEMa+OOXqsd/RXPCrCoXjR1Cg";
+
     private static final int MINIMUM_LENGTH = 12;
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 

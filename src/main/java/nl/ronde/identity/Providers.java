@@ -17,13 +17,11 @@ public final class Providers {
     private final Db db;
     private final UserStore users;
     private final ManageUsers manageUsers;
-    private final Passwords passwords;
 
-    Providers(Db db, UserStore users, ManageUsers manageUsers, Passwords passwords) {
+    Providers(Db db, UserStore users, ManageUsers manageUsers) {
         this.db = db;
         this.users = users;
         this.manageUsers = manageUsers;
-        this.passwords = passwords;
     }
 
     /** Every provider's id, for jobs that walk them one by one. */
@@ -57,20 +55,17 @@ public final class Providers {
         return manageUsers.create(operator, creation).link().token();
     }
 
-    /** The hash of the demo's password, made once for all demo users: a hash takes a tenth of a second of processor. */
-    public String demoPasswordHash() {
-        return passwords.hash(Passwords.DEMO);
-    }
-
-    /** Makes a user of the demo, with the hash of {@link #demoPasswordHash()}. */
+    /** Makes a user of the demo, with the password that everybody knows. */
     public void createDemoUser(
-            Provider provider, String username, String displayName, Role role, @Nullable UUID workerId, String hash) {
+            Provider provider, String username, String displayName, Role role, @Nullable UUID workerId) {
         if (!provider.isDemo()) {
             throw new IllegalArgumentException("only a demo provider has demo users");
         }
         db.inTransaction(provider.id(), tx -> {
             users.insert(
-                    tx, new User(Ids.next(), 1, username, displayName, Set.of(role), workerId, false, true, 1), hash);
+                    tx,
+                    new User(Ids.next(), 1, username, displayName, Set.of(role), workerId, false, true, 1),
+                    Passwords.DEMO_HASH);
             return true;
         });
     }

@@ -150,7 +150,7 @@ class S3UploadApiTest {
         try (TestS3 store = new TestS3();
                 TestApp after = TestApp.startAgainOn(before.database(), and(store.settings(), ownKeys))) {
             expected(after, fresh);
-            TestClient again = after.anonymous().signedIn("hanna", "een lang wachtwoord");
+            TestClient again = after.as("hanna");
             new TestUploads(again).send(fresh, "photo").expect(204);
             assertThat(inDatabase(after, fresh)).isEqualTo("0");
             assertThat(fetch(after, fresh).expect(200).bytes()).isEqualTo(fresh);

@@ -32,8 +32,7 @@ final class MatrixUsers {
                 username,
                 "Hulp",
                 Role.WORKER,
-                workerId,
-                providers.demoPasswordHash());
+                workerId);
     }
 
     /** The users of the first provider, by the word of their role. */

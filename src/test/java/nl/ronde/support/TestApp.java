@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import nl.ronde.Server;
+import nl.ronde.identity.TestSessions;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
 import nl.ronde.platform.database.DatabaseAddress;
@@ -135,14 +136,15 @@ public final class TestApp implements AutoCloseable {
     }
 
     /**
-     * A caller signed in as this demo user ({@code hulp}, {@code planner2} ...); one sign-in serves for as long as its token
-     * lasts, since a password hash takes its time.
+     * A caller with a session of this user ({@code hulp}, {@code planner2} ...), begun without the password; one serves for
+     * as long as its token lasts.
      */
     public TestClient as(String username) {
         Instant now = clock.instant();
         SignedIn known = signedIn.get(username);
         if (known == null || now.isAfter(known.at().plusSeconds(500))) {
-            known = new SignedIn(anonymous().signedIn(username, "ronde-demo"), now);
+            known = new SignedIn(
+                    anonymous().withToken(TestSessions.accessToken(server.app(), infrastructure.db(), username)), now);
             signedIn.put(username, known);
         }
         return known.client();
