@@ -54,7 +54,10 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m"));
+                "-Xms32m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders"));
         // For those who look into it: -Dserver.options="-XX:StartFlightRecording:filename=..."
         String options = System.getProperty("server.options", "").strip();
         if (!options.isEmpty()) {

@@ -34,7 +34,7 @@ public final class Contract {
 
     private final byte[] text;
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema schemas;
     private final Map<String, Operation> operations = new TreeMap<>();
 
     private Contract(byte[] text) {
@@ -44,13 +44,13 @@ public final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException("the contract is not valid YAML", e);
         }
-        this.registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(BASE, withOpenLists().toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+        this.schemas = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .preloadSchema(false)
-                                .build()));
+                                .build()))
+                .getSchema(SchemaLocation.of(BASE), withOpenLists());
         readOperations();
     }
 
@@ -229,8 +229,9 @@ public final class Contract {
         return types;
     }
 
+    /** Of the one schema that was read: asked for by its whole address, the library would read the document once more. */
     private Schema schema(String pointer) {
-        return registry.getSchema(SchemaLocation.of(BASE + "#" + pointer));
+        return schemas.getRefSchema(SchemaLocation.of(BASE + "#" + pointer).getFragment());
     }
 
     private static String escape(String path) {
