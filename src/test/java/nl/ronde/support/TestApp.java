@@ -28,11 +28,13 @@ public final class TestApp implements AutoCloseable {
     private final Server server;
     private final Map<String, SignedIn> signedIn = new HashMap<>();
 
-    private TestApp(DatabaseAddress database, Instant start, Map<String, String> environment) {
+    private TestApp(DatabaseAddress database, boolean migrated, Instant start, Map<String, String> environment) {
         this.database = database;
         this.clock = BusinessClock.startingAt(start, new StandingClock(start));
         Settings settings = Settings.read(environment(environment));
-        this.infrastructure = Infrastructure.startOn(settings, clock, database);
+        this.infrastructure = migrated
+                ? Infrastructure.startOnMigrated(settings, clock, database)
+                : Infrastructure.startOn(settings, clock, database);
         this.server = new Server(infrastructure, settings);
     }
 
@@ -48,21 +50,26 @@ public final class TestApp implements AutoCloseable {
 
     /** A server with further settings. */
     public static TestApp start(Instant at, Map<String, String> settings) {
-        TestApp app = new TestApp(TestDatabase.fresh(), at, settings);
-        app.server.loadDemo();
-        return app;
+        DatabaseAddress withDemo = TestDatabase.copyOf("demo at " + at, empty -> {
+            try (TestApp app = new TestApp(empty, true, at, Map.of())) {
+                app.server.loadDemo();
+                // The next server has keys of its own; nothing in the demo is sealed.
+                app.sql("DELETE FROM installation");
+            }
+        });
+        return new TestApp(withDemo, true, at, settings);
     }
 
     /** A server with the demo on an empty database of the caller's, at {@link #START}. */
     public static TestApp startOn(DatabaseAddress database) {
-        TestApp app = new TestApp(database, START, Map.of());
+        TestApp app = new TestApp(database, false, START, Map.of());
         app.server.loadDemo();
         return app;
     }
 
     /** A server with further settings on the database that another left behind, at {@link #START}. */
     public static TestApp startAgainOn(DatabaseAddress database, Map<String, String> settings) {
-        return new TestApp(database, START, settings);
+        return new TestApp(database, false, START, settings);
     }
 
     private static Map<String, String> environment(Map<String, String> more) {

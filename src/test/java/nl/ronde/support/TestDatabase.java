@@ -2,8 +2,11 @@ package nl.ronde.support;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import nl.ronde.platform.database.DatabaseAddress;
 import nl.ronde.platform.database.DatabaseRoles;
 import nl.ronde.platform.database.EmbeddedDatabase;
@@ -22,6 +25,7 @@ public final class TestDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
     private static final AtomicInteger COPIES = new AtomicInteger();
     private static final long RUN = ProcessHandle.current().pid();
+    private static final Map<String, DatabaseAddress> FILLED = new HashMap<>();
     private static DatabaseAddress template;
 
     private TestDatabase() {}
@@ -32,6 +36,20 @@ public final class TestDatabase {
             template = migrated(server());
         }
         return copy(template);
+    }
+
+    /**
+     * A database of its own with the rows that every test of this name begins with: they are written once.
+     *
+     * @param fill writes them; leaves no connection open
+     */
+    public static synchronized DatabaseAddress copyOf(String name, Consumer<DatabaseAddress> fill) {
+        DatabaseAddress filled = FILLED.computeIfAbsent(name, first -> {
+            DatabaseAddress database = fresh();
+            fill.accept(database);
+            return database;
+        });
+        return copy(filled);
     }
 
     /** A database without anything in it. */

@@ -51,7 +51,8 @@ public final class Infrastructure implements AutoCloseable {
             BusinessClock clock,
             @Nullable EmbeddedDatabase embedded,
             DatabaseAddress owner,
-            boolean requireDurable) {
+            boolean requireDurable,
+            boolean migrate) {
         this.clock = clock;
         this.embedded = embedded;
         this.owner = owner;
@@ -59,7 +60,7 @@ public final class Infrastructure implements AutoCloseable {
         Optional<DatabaseAddress> app = settings.appDatabase();
         app.ifPresent(address -> DurabilityCheck.check(address, requireDurable));
         AppRole role = DatabaseRoles.prepare(owner, app);
-        this.databaseWasEmpty = Migrations.run(owner, role);
+        this.databaseWasEmpty = migrate && Migrations.run(owner, role);
         var known = Installation.keyIds(owner);
         this.keys = KeyRing.open(settings.keysDir(), known, known.isEmpty());
         Installation.record(owner, keys.writingKeyIds(), Ids.next(), clock.instant());
@@ -91,12 +92,18 @@ public final class Infrastructure implements AutoCloseable {
                 clock,
                 embedded,
                 embedded == null ? settings.database().orElseThrow() : embedded.address(),
+                true,
                 true);
     }
 
     /** Brings everything up on a database that the caller started and that need not survive a crash: tests and the tour. */
     public static Infrastructure startOn(Settings settings, BusinessClock clock, DatabaseAddress owner) {
-        return open(settings, clock, null, owner, false);
+        return open(settings, clock, null, owner, false, true);
+    }
+
+    /** The same on a database with every migration: the copies that tests make, hundreds of them. */
+    public static Infrastructure startOnMigrated(Settings settings, BusinessClock clock, DatabaseAddress owner) {
+        return open(settings, clock, null, owner, false, false);
     }
 
     private static Infrastructure open(
@@ -104,9 +111,10 @@ public final class Infrastructure implements AutoCloseable {
             BusinessClock clock,
             @Nullable EmbeddedDatabase embedded,
             DatabaseAddress owner,
-            boolean requireDurable) {
+            boolean requireDurable,
+            boolean migrate) {
         try {
-            return new Infrastructure(settings, clock, embedded, owner, requireDurable);
+            return new Infrastructure(settings, clock, embedded, owner, requireDurable, migrate);
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
