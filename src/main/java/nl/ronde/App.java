@@ -31,6 +31,7 @@ import nl.ronde.identity.Providers;
 import nl.ronde.incident.IncidentModule;
 import nl.ronde.incident.IncidentReportRecorded;
 import nl.ronde.incident.IncidentReported;
+import nl.ronde.mail.MailModule;
 import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
 import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.message.iwmo.intake.IwmoReplySent;
@@ -98,6 +99,7 @@ public final class App {
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         BlobModule blobs = new BlobModule(vertx, db, clock, audit, heavyWork, settings.fileBucket());
+        MailModule mail = new MailModule(clock);
         this.client = new ClientModule(db, clock, audit, keys);
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         this.devices =

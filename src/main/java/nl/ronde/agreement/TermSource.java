@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Where a term comes from. */
 public enum TermSource {
+    /** The assignment itself: its decision or municipal plan sets a date (DVO 11.3, Kampen B2 1.9a). */
+    @JsonProperty("assignment")
+    ASSIGNMENT("assignment"),
     /** The agreement itself. */
     @JsonProperty("agreement")
     AGREEMENT("agreement"),
@@ -20,7 +23,7 @@ public enum TermSource {
         this.code = code;
     }
 
-    /** The name in answers: {@code agreement}, {@code appendix} or {@code house}. */
+    /** The name in answers: {@code assignment}, {@code agreement}, {@code appendix} or {@code house}. */
     public String code() {
         return code;
     }

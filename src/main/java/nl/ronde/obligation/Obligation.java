@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A term that runs, or ran, for a subject.
  *
+ * @param variant which form, where a kind has more than one
+ * @param subjectLabel a Dutch word for a subject that is no row of its own
  * @param agreementId under which agreement; null where none covers the subject and the house standard holds
  * @param promise what was promised, as the rule said on the trigger's day
  * @param clientId the client it concerns, if any
@@ -27,6 +29,8 @@ public record Obligation(
         UUID id,
         int version,
         TermKind kind,
+        @Nullable String variant,
+        @Nullable String subjectLabel,
         @Nullable String agreementId,
         Promise promise,
         Subject subject,
@@ -79,6 +83,11 @@ public record Obligation(
         return changed(ObligationState.WAIVED, null, null, reason);
     }
 
+    /** What had met it was undone: it runs again, with the due moment it had. */
+    Optional<Obligation> reopened() {
+        return metAt == null ? Optional.empty() : Optional.of(changed(ObligationState.RUNNING, null, null, null));
+    }
+
     /** How the due moment came about, in Dutch. */
     public String explanation() {
         String began = "Begonnen op " + DutchMoment.of(triggerAt) + ". ";
@@ -94,6 +103,8 @@ public record Obligation(
                 id,
                 version + 1,
                 kind,
+                variant,
+                subjectLabel,
                 agreementId,
                 promise,
                 subject,

@@ -30,7 +30,16 @@ record ObligationEvent(
         @JsonProperty("metLate")
         MET_LATE,
         @JsonProperty("waived")
-        WAIVED
+        WAIVED,
+        /** What had met it was undone. */
+        @JsonProperty("reopened")
+        REOPENED,
+        /** Those who can act were told that it nears its end. */
+        @JsonProperty("warned")
+        WARNED,
+        /** It passed its due moment while it ran. */
+        @JsonProperty("overdue")
+        OVERDUE
     }
 
     static ObligationEvent opened(Obligation obligation, Instant now) {
@@ -47,5 +56,9 @@ record ObligationEvent(
     static ObligationEvent waived(Obligation obligation, Instant now, @Nullable UUID userId) {
         return new ObligationEvent(
                 Ids.next(), obligation.id(), What.WAIVED, now, now, userId, null, obligation.waivedReason());
+    }
+
+    static ObligationEvent reopened(Obligation obligation, Instant now, String reason) {
+        return new ObligationEvent(Ids.next(), obligation.id(), What.REOPENED, now, now, null, null, reason);
     }
 }

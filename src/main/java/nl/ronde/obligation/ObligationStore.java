@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** All SQL on {@code obligation} and {@code obligation_event}. */
 final class ObligationStore {
     private static final String COLUMNS = """
-            SELECT id, version, kind, agreement_id, citation, source, rule_text, met_by, at_once, subject_type, subject_id,
+            SELECT id, version, kind, variant, subject_label, agreement_id, citation, source, rule_text, met_by, at_once, subject_type, subject_id,
                    client_id, owner_role, trigger_at, due_at, due_on, hard_limit_at, state, met_at, proof_type, proof_id,
                    waived_reason
             FROM obligation\s""";
@@ -25,16 +25,17 @@ final class ObligationStore {
     private static final String INSERT = """
             INSERT INTO obligation (provider_id, id, version, kind, agreement_id, citation, source, rule_text, met_by,
                                     at_once, subject_type, subject_id, client_id, owner_role, trigger_at, due_at, due_on,
-                                    hard_limit_at, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'RUNNING')
+                                    hard_limit_at, variant, subject_label, state)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 'RUNNING')
             ON CONFLICT ON CONSTRAINT obligation_is_unique DO NOTHING""";
 
     private static final String FIND = COLUMNS + "WHERE provider_id = $1 AND id = $2";
 
     private static final String LOCK = FIND + " FOR UPDATE";
 
-    private static final String FIND_BY_SUBJECT =
-            COLUMNS + "WHERE provider_id = $1 AND kind = $2 AND subject_type = $3 AND subject_id = $4";
+    private static final String FIND_BY_SUBJECT = COLUMNS + """
+            WHERE provider_id = $1 AND kind = $2 AND subject_type = $3 AND subject_id = $4
+              AND variant IS NOT DISTINCT FROM $5""";
 
     private static final String LOCK_BY_SUBJECT = FIND_BY_SUBJECT + " FOR UPDATE";
 
@@ -94,7 +95,9 @@ final class ObligationStore {
                         obligation.triggerAt(),
                         obligation.dueAt(),
                         obligation.dueOn(),
-                        obligation.hardLimitAt())
+                        obligation.hardLimitAt(),
+                        obligation.variant(),
+                        obligation.subjectLabel())
                 == 1;
     }
 
@@ -106,12 +109,14 @@ final class ObligationStore {
         return tx.find(LOCK, ObligationStore::obligation, id);
     }
 
-    Optional<Obligation> find(Tx tx, TermKind kind, Subject subject) {
-        return tx.find(FIND_BY_SUBJECT, ObligationStore::obligation, kind.code(), subject.type(), subject.id());
+    Optional<Obligation> find(Tx tx, TermKind kind, @Nullable String variant, Subject subject) {
+        return tx.find(
+                FIND_BY_SUBJECT, ObligationStore::obligation, kind.code(), subject.type(), subject.id(), variant);
     }
 
-    Optional<Obligation> lock(Tx tx, TermKind kind, Subject subject) {
-        return tx.find(LOCK_BY_SUBJECT, ObligationStore::obligation, kind.code(), subject.type(), subject.id());
+    Optional<Obligation> lock(Tx tx, TermKind kind, @Nullable String variant, Subject subject) {
+        return tx.find(
+                LOCK_BY_SUBJECT, ObligationStore::obligation, kind.code(), subject.type(), subject.id(), variant);
     }
 
     List<Obligation> list(Tx tx, Filter filter, @Nullable Instant afterDue, @Nullable UUID afterId, int rows) {
@@ -163,6 +168,8 @@ final class ObligationStore {
                 row.getUUID("id"),
                 row.getInteger("version"),
                 TermKind.find(row.getString("kind")).orElseThrow(),
+                row.getString("variant"),
+                row.getString("subject_label"),
                 row.getString("agreement_id"),
                 new Promise(
                         row.getString("rule_text"),

@@ -6,8 +6,10 @@ import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
-import nl.ronde.agreement.TermTrigger;
+import nl.ronde.agreement.TermSource;
 import nl.ronde.audit.Audit;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.Deadline;
 import nl.ronde.calendar.Term;
 import nl.ronde.obligation.Obligation.Promise;
 import nl.ronde.platform.act.Actor;
@@ -48,9 +50,16 @@ public final class Obligations {
             Subject subject,
             @Nullable UUID clientId,
             Instant triggerAt) {
-        TermTrigger trigger = TermTrigger.at(triggerAt);
-        return rule(kind, agreementId, trigger)
-                .map(rule -> opened(tx, rule, agreementId, subject, clientId, trigger.at()));
+        return open(tx, Opening.of(kind, agreementId, subject, clientId, triggerAt));
+    }
+
+    /**
+     * Opens a term, once per kind, form and subject: the same event again changes nothing.
+     *
+     * @return the term, the one of before where it was open already; empty where nothing gives this kind a term
+     */
+    public Optional<Obligation> open(Tx tx, Opening opening) {
+        return rule(opening).flatMap(rule -> deadline(rule, opening).map(due -> opened(tx, rule, opening, due)));
     }
 
     /**
@@ -61,7 +70,13 @@ public final class Obligations {
      * @param proof what meets it
      */
     public void meet(Tx tx, TermKind kind, Subject subject, Instant occurredAt, Subject proof) {
-        store.lock(tx, kind, subject)
+        meet(tx, kind, null, subject, occurredAt, proof);
+    }
+
+    /** The same for one form of the term. */
+    public void meet(
+            Tx tx, TermKind kind, @Nullable String variant, Subject subject, Instant occurredAt, Subject proof) {
+        store.lock(tx, kind, variant, subject)
                 .flatMap(obligation -> obligation.met(occurredAt, proof))
                 .ifPresent(met -> {
                     store.update(tx, met);
@@ -70,50 +85,104 @@ public final class Obligations {
                 });
     }
 
+    /**
+     * What had met a term was undone (a mail came back, an acceptance was withdrawn): it runs again with the due moment it
+     * had. Nothing happens where it is not met.
+     *
+     * @param reason Dutch, without names
+     */
+    public void reopen(Tx tx, TermKind kind, @Nullable String variant, Subject subject, String reason) {
+        store.lock(tx, kind, variant, subject).flatMap(Obligation::reopened).ifPresent(reopened -> {
+            store.update(tx, reopened);
+            store.addEvent(tx, ObligationEvent.reopened(reopened, clock.instant(), reason));
+            trail(tx, Audit.Kind.UPDATE, "reopenObligation", reopened);
+        });
+    }
+
+    /**
+     * Ends a running term because what it ran for is no more (an assignment was withdrawn); waived, with this reason.
+     *
+     * @param reason Dutch, without names
+     */
+    public void lapse(Tx tx, TermKind kind, @Nullable String variant, Subject subject, String reason) {
+        store.lock(tx, kind, variant, subject)
+                .filter(obligation -> obligation.state() == ObligationState.RUNNING)
+                .ifPresent(obligation -> {
+                    Obligation ended = obligation.waived(reason);
+                    store.update(tx, ended);
+                    store.addEvent(tx, ObligationEvent.waived(ended, clock.instant(), null));
+                    trail(tx, Audit.Kind.UPDATE, "lapseObligation", ended);
+                });
+    }
+
     /** The term of this kind that runs, or ran, for the subject. */
     public Optional<Obligation> find(Tx tx, TermKind kind, Subject subject) {
-        return store.find(tx, kind, subject);
+        return find(tx, kind, null, subject);
     }
 
-    private Optional<TermRule> rule(TermKind kind, @Nullable String agreementId, TermTrigger trigger) {
-        return agreementId == null
-                ? agreements.houseRule(kind, Optional.empty(), trigger.date())
-                : agreements.termRule(agreementId, kind, Optional.empty(), trigger.date());
+    /** The same for one form of the term. */
+    public Optional<Obligation> find(Tx tx, TermKind kind, @Nullable String variant, Subject subject) {
+        return store.find(tx, kind, variant, subject);
     }
 
-    private Obligation opened(
-            Tx tx,
-            TermRule rule,
-            @Nullable String agreementId,
-            Subject subject,
-            @Nullable UUID clientId,
-            Instant triggerAt) {
-        Term term = rule.term().orElseThrow();
-        var deadline = term.deadline(triggerAt);
-        Obligation obligation = new Obligation(
-                Ids.next(),
-                1,
-                rule.kind(),
-                agreementId,
-                new Promise(
+    private Optional<TermRule> rule(Opening opening) {
+        var day = AmsterdamTime.dateOf(opening.triggerAt());
+        var variant = Optional.ofNullable(opening.variant());
+        return opening.agreementId() == null
+                ? agreements.houseRule(opening.kind(), variant, day)
+                : agreements.termRule(opening.agreementId(), opening.kind(), variant, day);
+    }
+
+    private static Optional<Deadline> deadline(TermRule rule, Opening opening) {
+        return opening.own() == null
+                ? rule.term().map(term -> term.deadline(opening.triggerAt()))
+                : Optional.of(Deadline.onWholeDay(opening.own().lastDay()));
+    }
+
+    private static Promise promise(TermRule rule, Opening opening) {
+        return opening.own() == null
+                ? new Promise(
                         rule.sentence(),
                         rule.metBy(),
                         rule.citation(),
                         rule.source(),
-                        rule.atOnce() || term.equals(Term.atOnce())),
-                subject,
-                clientId,
+                        rule.atOnce() || rule.term().equals(Optional.of(Term.atOnce())))
+                : new Promise(
+                        "De opdracht zelf noemt de dag waarop dit uiterlijk moet.",
+                        rule.metBy(),
+                        opening.own().citation(),
+                        TermSource.ASSIGNMENT,
+                        false);
+    }
+
+    private Obligation opened(Tx tx, TermRule rule, Opening opening, Deadline due) {
+        Instant triggerAt = opening.triggerAt();
+        Obligation obligation = new Obligation(
+                Ids.next(),
+                1,
+                rule.kind(),
+                opening.variant(),
+                opening.label(),
+                opening.agreementId(),
+                promise(rule, opening),
+                opening.subject(),
+                opening.clientId(),
                 owner(rule.kind()),
                 triggerAt,
-                deadline.dueAt(),
-                deadline.dueOn(),
-                rule.hardLimit().map(limit -> limit.deadline(triggerAt).dueAt()).orElse(null),
+                due.dueAt(),
+                due.dueOn(),
+                opening.own() == null
+                        ? rule.hardLimit()
+                                .map(limit -> limit.deadline(triggerAt).dueAt())
+                                .orElse(null)
+                        : null,
                 ObligationState.RUNNING,
                 null,
                 null,
                 null);
         if (!store.insert(tx, obligation)) {
-            return store.lock(tx, rule.kind(), subject).orElseThrow();
+            return store.lock(tx, rule.kind(), opening.variant(), opening.subject())
+                    .orElseThrow();
         }
         store.addEvent(tx, ObligationEvent.opened(obligation, clock.instant()));
         trail(tx, Audit.Kind.CREATE, "openObligation", obligation);

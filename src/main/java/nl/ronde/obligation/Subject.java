@@ -53,6 +53,42 @@ public record Subject(Type type, UUID id) {
         @JsonProperty("incidentReport")
         INCIDENT_REPORT,
         @JsonProperty("replacementNeed")
-        REPLACEMENT_NEED
+        REPLACEMENT_NEED,
+        /** One version of a support plan. */
+        @JsonProperty("supportPlan")
+        SUPPORT_PLAN,
+        /** The talk with the client on how it goes. */
+        @JsonProperty("planEvaluation")
+        PLAN_EVALUATION,
+        /** A client. */
+        @JsonProperty("client")
+        CLIENT,
+        /** A worker. */
+        @JsonProperty("worker")
+        WORKER,
+        /** A certificate of conduct of a worker. */
+        @JsonProperty("vog")
+        VOG,
+        /** A competence of a worker. */
+        @JsonProperty("competence")
+        COMPETENCE,
+        /** An agreement of this provider, by an id made from its name. */
+        @JsonProperty("agreement")
+        AGREEMENT,
+        /** A period or a year of an agreement, by an id made from both. */
+        @JsonProperty("period")
+        PERIOD,
+        /** A mail that left. */
+        @JsonProperty("mail")
+        MAIL,
+        /** Something that somebody registered and that starts a term. */
+        @JsonProperty("occasion")
+        OCCASION,
+        /** A complaint. */
+        @JsonProperty("complaint")
+        COMPLAINT,
+        /** A security incident or breach of personal data. */
+        @JsonProperty("securityIncident")
+        SECURITY_INCIDENT
     }
 }

@@ -29,7 +29,7 @@ final class CodeRules {
             Set.of("calendar"),
             Set.of("audit"),
             Set.of("identity", "agreement"),
-            Set.of("blob"),
+            Set.of("blob", "mail"),
             Set.of("client", "staff"),
             Set.of("assignment", "device"),
             Set.of("visit"),

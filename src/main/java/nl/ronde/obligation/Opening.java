@@ -1,0 +1,68 @@
+package nl.ronde.obligation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermTrigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A term that is to begin.
+ *
+ * @param variant which form, where the kind has more than one (the house standard's {@code sign} of {@code support-plan})
+ * @param agreementId null where no agreement covers the subject: the house standard holds
+ * @param label a Dutch word for a subject that is no row of its own ("vierweekse periode 2026-5"); never a name of a person
+ * @param clientId the client it concerns, if any
+ * @param triggerAt what starts it; for a date, the start of that day in Amsterdam
+ * @param own a date that the assignment itself sets; it comes before every rule
+ */
+public record Opening(
+        TermKind kind,
+        @Nullable String variant,
+        @Nullable String agreementId,
+        Subject subject,
+        @Nullable String label,
+        @Nullable UUID clientId,
+        Instant triggerAt,
+        @Nullable OwnDate own) {
+
+    /**
+     * To the microsecond, as it is stored.
+     *
+     * @throws IllegalArgumentException when the trigger lies outside the days that are calculated with
+     */
+    public Opening {
+        triggerAt = TermTrigger.at(triggerAt).at();
+    }
+
+    /** A term without further particulars. */
+    public static Opening of(
+            TermKind kind, @Nullable String agreementId, Subject subject, @Nullable UUID clientId, Instant triggerAt) {
+        return new Opening(kind, null, agreementId, subject, null, clientId, triggerAt, null);
+    }
+
+    /** The same in this form. */
+    public Opening inVariant(String name) {
+        return new Opening(kind, name, agreementId, subject, label, clientId, triggerAt, own);
+    }
+
+    /** The same with a word for its subject. */
+    public Opening labelled(String text) {
+        return new Opening(kind, variant, agreementId, subject, text, clientId, triggerAt, own);
+    }
+
+    /** The same with the last day that the assignment itself sets. */
+    public Opening until(LocalDate lastDay, String citation) {
+        return new Opening(
+                kind, variant, agreementId, subject, label, clientId, triggerAt, new OwnDate(lastDay, citation));
+    }
+
+    /**
+     * A date of the assignment's own.
+     *
+     * @param lastDay the last day on which it is in time, Amsterdam date
+     * @param citation where it stands, such as "Besluit van 3 januari 2026"
+     */
+    public record OwnDate(LocalDate lastDay, String citation) {}
+}
