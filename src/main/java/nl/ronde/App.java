@@ -78,6 +78,7 @@ public final class App {
     private final BusinessClock clock;
     private final IdentityModule identity;
     private final AgreementModule agreement;
+    private final MailModule mail;
     private final ClientModule client;
     private final AssignmentModule assignment;
     private final StaffModule staff;
@@ -99,7 +100,7 @@ public final class App {
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         BlobModule blobs = new BlobModule(vertx, db, clock, audit, heavyWork, settings.fileBucket());
-        MailModule mail = new MailModule(clock);
+        this.mail = new MailModule(vertx, db, clock, audit, events, identity.providers(), settings.mailServer());
         this.client = new ClientModule(db, clock, audit, keys);
         this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
         this.devices =
@@ -132,7 +133,8 @@ public final class App {
         MissingModule missing = new MissingModule(db, clock, audit, staff.workers(), devices.devices());
         this.schedule = new ScheduleModule(
                 db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
-        this.obligation = new ObligationModule(db, clock, audit, AGREEMENTS);
+        this.obligation = new ObligationModule(
+                db, clock, audit, AGREEMENTS, identity.addressees(), mail.outbox(), settings.publicUrl());
         IncidentModule incident = new IncidentModule(db, clock, audit, events, client.cards());
         IwmoModule iwmo = new IwmoModule(
                 db,
@@ -172,7 +174,9 @@ public final class App {
         blobs.addJobs(jobs);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
+        obligation.addJobs(jobs);
         push.addJobs(jobs);
+        mail.addJobs(jobs);
 
         this.api = new Api(
                 CONTRACT,
@@ -198,6 +202,7 @@ public final class App {
         schedule.bind(api);
         obligation.bind(api);
         incident.bind(api);
+        mail.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(
@@ -324,6 +329,11 @@ public final class App {
     /** Workers and teams. */
     public StaffModule staff() {
         return staff;
+    }
+
+    /** Mail that leaves. */
+    public MailModule mail() {
+        return mail;
     }
 
     /** Phones. */

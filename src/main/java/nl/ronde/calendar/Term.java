@@ -85,6 +85,17 @@ public record Term(TermUnit unit, int amount, Optional<MonthDay> yearlyDate, boo
         };
     }
 
+    /**
+     * When it would end if every day counted and a free day moved nothing: never later than {@link #deadline(Instant)}. What
+     * warns ahead counts from here, since free days at the end would otherwise take away the days to act in.
+     */
+    public Deadline strictDeadline(Instant trigger) {
+        if (unit == TermUnit.WORKING_DAYS) {
+            return of(amount, TermUnit.CALENDAR_DAYS).deadline(trigger);
+        }
+        return new Term(unit, amount, yearlyDate, false).deadline(trigger);
+    }
+
     private LocalDate lastDay(LocalDate day, WorkingDays workingDays) {
         return switch (unit) {
             case CALENDAR_DAYS -> day.plusDays(amount);

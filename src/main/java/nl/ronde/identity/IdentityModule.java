@@ -42,6 +42,11 @@ public final class IdentityModule {
         return deviceSessions;
     }
 
+    /** Who can be mailed. */
+    public Addressees addressees() {
+        return new Addressees(users);
+    }
+
     /** The tenants. */
     public Providers providers() {
         return providers;

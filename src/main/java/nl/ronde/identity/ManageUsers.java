@@ -55,6 +55,7 @@ public final class ManageUsers {
                     1,
                     creation.username(),
                     creation.displayName(),
+                    blankToNull(creation.email()),
                     creation.roles(),
                     creation.workerId(),
                     false,
@@ -92,7 +93,10 @@ public final class ManageUsers {
                 throw IdentityProblem.OWN_ACCOUNT.refuse();
             }
             return user.changed(
-                    change.displayName() == null ? user.displayName() : change.displayName(), roles, workerId);
+                    change.displayName() == null ? user.displayName() : change.displayName(),
+                    change.email() == null ? user.email() : blankToNull(change.email()),
+                    roles,
+                    workerId);
         });
     }
 
@@ -140,6 +144,10 @@ public final class ManageUsers {
         return done;
     }
 
+    private static @Nullable String blankToNull(@Nullable String email) {
+        return email == null || email.isEmpty() ? null : email;
+    }
+
     private Link link(Tx tx, User user, LinkPurpose purpose, Duration lifetime) {
         SecretToken token = SecretToken.random(tx.providerId());
         Instant expires = clock.instant().plus(lifetime);
@@ -151,11 +159,14 @@ public final class ManageUsers {
     record Creation(
             String username,
             String displayName,
+            @Nullable String email,
             Set<Role> roles,
             @Nullable UUID workerId) {}
 
+    /** @param email empty: no mail from now on */
     record Change(
             @Nullable String displayName,
+            @Nullable String email,
             @Nullable Set<Role> roles,
             @Nullable UUID workerId) {}
 

@@ -51,7 +51,7 @@ public final class Providers {
     /** Makes the first administrator; the token of the one-time link is shown to the operator once. */
     public String createFirstAdministrator(Provider provider, String username) {
         Actor operator = Actor.system(provider.id(), "operator");
-        var creation = new ManageUsers.Creation(username, username, Set.of(Role.ADMINISTRATOR), null);
+        var creation = new ManageUsers.Creation(username, username, null, Set.of(Role.ADMINISTRATOR), null);
         return manageUsers.create(operator, creation).link().token();
     }
 
@@ -64,7 +64,7 @@ public final class Providers {
         db.inTransaction(provider.id(), tx -> {
             users.insert(
                     tx,
-                    new User(Ids.next(), 1, username, displayName, Set.of(role), workerId, false, true, 1),
+                    new User(Ids.next(), 1, username, displayName, null, Set.of(role), workerId, false, true, 1),
                     Passwords.DEMO_HASH);
             return true;
         });

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person who can sign in.
  *
  * @param username unique in the installation
+ * @param email where mail for this user goes, if anywhere
  * @param workerId the worker this user is; required for the role worker
  * @param hasPassword false until the one-time link was used
  * @param sessionVersion rises when every session of the user must end
@@ -18,6 +19,7 @@ public record User(
         int version,
         String username,
         String displayName,
+        @Nullable String email,
         Set<Role> roles,
         @Nullable UUID workerId,
         boolean disabled,
@@ -30,13 +32,14 @@ public record User(
         }
     }
 
-    User changed(String newDisplayName, Set<Role> newRoles, @Nullable UUID newWorkerId) {
+    User changed(String newDisplayName, @Nullable String newEmail, Set<Role> newRoles, @Nullable UUID newWorkerId) {
         boolean rights = !newRoles.equals(roles) || !java.util.Objects.equals(newWorkerId, workerId);
         return new User(
                 id,
                 version + 1,
                 username,
                 newDisplayName,
+                newEmail,
                 newRoles,
                 newWorkerId,
                 disabled,
@@ -46,11 +49,29 @@ public record User(
 
     User withDisabled(boolean nowDisabled) {
         return new User(
-                id, version + 1, username, displayName, roles, workerId, nowDisabled, hasPassword, sessionVersion + 1);
+                id,
+                version + 1,
+                username,
+                displayName,
+                email,
+                roles,
+                workerId,
+                nowDisabled,
+                hasPassword,
+                sessionVersion + 1);
     }
 
     User withSessionsEnded() {
         return new User(
-                id, version + 1, username, displayName, roles, workerId, disabled, hasPassword, sessionVersion + 1);
+                id,
+                version + 1,
+                username,
+                displayName,
+                email,
+                roles,
+                workerId,
+                disabled,
+                hasPassword,
+                sessionVersion + 1);
     }
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** All SQL on {@code app_user} and {@code provider}. */
 final class UserStore {
     private static final String COLUMNS =
-            " id, version, username, display_name, roles, worker_id, disabled, session_version, password_hash IS NOT NULL AS has_password ";
+            " id, version, username, display_name, email, roles, worker_id, disabled, session_version, password_hash IS NOT NULL AS has_password ";
 
     private static final String INSERT = """
-            INSERT INTO app_user (provider_id, id, version, username, display_name, roles, worker_id, password_hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
+            INSERT INTO app_user (provider_id, id, version, username, display_name, roles, worker_id, password_hash, email)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
     private static final String FIND = "SELECT" + COLUMNS + "FROM app_user WHERE provider_id = $1 AND id = $2";
 
@@ -36,8 +36,11 @@ final class UserStore {
 
     private static final String UPDATE = """
             UPDATE app_user SET version = $3, display_name = $4, roles = $5, worker_id = $6, disabled = $7,
-                                session_version = $8
+                                session_version = $8, email = $9
             WHERE provider_id = $1 AND id = $2""";
+
+    private static final String WITH_EMAIL = "SELECT" + COLUMNS
+            + "FROM app_user WHERE provider_id = $1 AND email IS NOT NULL AND NOT disabled ORDER BY username";
 
     private static final String SET_PASSWORD = """
             UPDATE app_user SET password_hash = $3, session_version = session_version + 1, version = version + 1
@@ -60,7 +63,8 @@ final class UserStore {
                 user.displayName(),
                 words(user.roles()),
                 user.workerId(),
-                passwordHash);
+                passwordHash,
+                user.email());
     }
 
     Optional<User> find(Tx tx, UUID id) {
@@ -84,6 +88,11 @@ final class UserStore {
         return tx.list(LIST, UserStore::user, afterUsername, rows, disabled);
     }
 
+    /** Who can sign in and can be mailed. */
+    List<User> withEmail(Tx tx) {
+        return tx.list(WITH_EMAIL, UserStore::user);
+    }
+
     void update(Tx tx, User user) {
         tx.update(
                 UPDATE,
@@ -93,7 +102,8 @@ final class UserStore {
                 words(user.roles()),
                 user.workerId(),
                 user.disabled(),
-                user.sessionVersion());
+                user.sessionVersion(),
+                user.email());
     }
 
     void setPassword(Tx tx, UUID id, String hash) {
@@ -133,6 +143,7 @@ final class UserStore {
                 row.getInteger("version"),
                 row.getString("username"),
                 row.getString("display_name"),
+                row.getString("email"),
                 roles,
                 row.getUUID("worker_id"),
                 row.getBoolean("disabled"),

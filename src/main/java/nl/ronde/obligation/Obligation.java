@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermSource;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param triggerAt what started it
  * @param dueAt the first instant that is too late
  * @param dueOn the last day, Amsterdam date
+ * @param warnDueAt what warnings count back from: {@code dueAt} as if every day counted, never later
  * @param hardLimitAt the first instant beyond the limit that stands beside "at once"
  * @param metAt when it was met, by the event's own time; null unless met or met late
  * @param proof what met it
@@ -39,6 +41,7 @@ public record Obligation(
         Instant triggerAt,
         Instant dueAt,
         LocalDate dueOn,
+        Instant warnDueAt,
         @Nullable Instant hardLimitAt,
         ObligationState state,
         @Nullable Instant metAt,
@@ -113,6 +116,7 @@ public record Obligation(
                 triggerAt,
                 dueAt,
                 dueOn,
+                warnDueAt,
                 hardLimitAt,
                 to,
                 at,

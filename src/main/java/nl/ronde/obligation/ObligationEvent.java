@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedAt the business clock when it was written
  * @param occurredAt when it happened
+ * @param urgency of a warning
  * @param userId who waived it; null for what events did
  */
 record ObligationEvent(
@@ -21,7 +22,8 @@ record ObligationEvent(
         Instant occurredAt,
         @Nullable UUID userId,
         @Nullable Subject proof,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Urgency urgency) {
     enum What {
         @JsonProperty("opened")
         OPENED,
@@ -44,21 +46,31 @@ record ObligationEvent(
 
     static ObligationEvent opened(Obligation obligation, Instant now) {
         return new ObligationEvent(
-                Ids.next(), obligation.id(), What.OPENED, now, obligation.triggerAt(), null, null, null);
+                Ids.next(), obligation.id(), What.OPENED, now, obligation.triggerAt(), null, null, null, null);
     }
 
     static ObligationEvent met(Obligation obligation, Instant now) {
         What what = obligation.state() == ObligationState.MET ? What.MET : What.MET_LATE;
         Instant at = obligation.metAt() == null ? now : obligation.metAt();
-        return new ObligationEvent(Ids.next(), obligation.id(), what, now, at, null, obligation.proof(), null);
+        return new ObligationEvent(Ids.next(), obligation.id(), what, now, at, null, obligation.proof(), null, null);
     }
 
     static ObligationEvent waived(Obligation obligation, Instant now, @Nullable UUID userId) {
         return new ObligationEvent(
-                Ids.next(), obligation.id(), What.WAIVED, now, now, userId, null, obligation.waivedReason());
+                Ids.next(), obligation.id(), What.WAIVED, now, now, userId, null, obligation.waivedReason(), null);
     }
 
     static ObligationEvent reopened(Obligation obligation, Instant now, String reason) {
-        return new ObligationEvent(Ids.next(), obligation.id(), What.REOPENED, now, now, null, null, reason);
+        return new ObligationEvent(Ids.next(), obligation.id(), What.REOPENED, now, now, null, null, reason, null);
+    }
+
+    /**
+     * Those who can act were told; at the last level that it is overdue.
+     *
+     * @param since from when this level holds, which may lie before a time without a server
+     */
+    static ObligationEvent warned(Obligation obligation, Urgency urgency, Instant since, Instant now) {
+        What what = urgency == Urgency.OVERDUE ? What.OVERDUE : What.WARNED;
+        return new ObligationEvent(Ids.next(), obligation.id(), what, now, since, null, null, null, urgency);
     }
 }

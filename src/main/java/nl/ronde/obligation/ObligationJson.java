@@ -123,7 +123,8 @@ final class ObligationJson {
             OffsetDateTime recordedAt,
             @Nullable UUID userId,
             @Nullable Subject proof,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Urgency urgency) {
         static EventJson of(ObligationEvent event) {
             return new EventJson(
                     event.what(),
@@ -131,7 +132,8 @@ final class ObligationJson {
                     AmsterdamTime.withOffset(event.recordedAt()),
                     event.userId(),
                     event.proof(),
-                    event.reason());
+                    event.reason(),
+                    event.urgency());
         }
     }
 

@@ -6,10 +6,13 @@ import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule.TriggerDate;
 import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.audit.Audit;
+import nl.ronde.identity.Addressees;
+import nl.ronde.mail.Outbox;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.http.Api;
+import nl.ronde.platform.job.Jobs;
 
 /** Builds this module's objects by hand and shows the few that others use. */
 public final class ObligationModule {
@@ -18,15 +21,31 @@ public final class ObligationModule {
     private final Audit audit;
     private final Agreements agreements;
     private final ObligationStore store = new ObligationStore();
+    private final NoticeStore notices = new NoticeStore();
     private final Obligations obligations;
+    private final WarnInTime warnInTime;
+    private final DailyDigest digest;
 
-    /** Wires the module. */
-    public ObligationModule(Db db, BusinessClock clock, Audit audit, Agreements agreements) {
+    /**
+     * Wires the module.
+     *
+     * @param publicUrl where this server is reached, for the links in mails
+     */
+    public ObligationModule(
+            Db db,
+            BusinessClock clock,
+            Audit audit,
+            Agreements agreements,
+            Addressees addressees,
+            Outbox outbox,
+            Optional<String> publicUrl) {
         this.db = db;
         this.clock = clock;
         this.audit = audit;
         this.agreements = agreements;
         this.obligations = new Obligations(agreements, store, clock, audit);
+        this.warnInTime = new WarnInTime(store, notices, new UrgentMail(addressees, outbox, publicUrl), clock, audit);
+        this.digest = new DailyDigest(notices, addressees, outbox, clock, publicUrl);
     }
 
     /** Opens and meets terms; subscribers in {@code App} call it. */
@@ -52,12 +71,20 @@ public final class ObligationModule {
                 trigger);
     }
 
+    /** Adds the jobs of this module: the digest of a morning tells of what was warned of before. */
+    public void addJobs(Jobs jobs) {
+        jobs.add(WarnInTime.NAME, warnInTime::run);
+        jobs.add(DailyDigest.NAME, digest::run);
+    }
+
     /** Binds the operations of this module. */
     public void bind(Api api) {
         new ObligationRoutes(
                         new PreviewObligation(agreements),
                         new ReadObligations(db, store, clock, audit),
-                        new WaiveObligation(db, store, clock, audit))
+                        new WaiveObligation(db, store, clock, audit),
+                        new ReadNotices(db, notices, clock, audit),
+                        new GetObligationOverview(db, new OverviewStore(), clock, audit))
                 .bind(api);
     }
 }

@@ -1,22 +1,34 @@
 package nl.ronde.obligation;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import nl.ronde.obligation.ObligationJson.DetailsJson;
 import nl.ronde.obligation.ObligationJson.PreviewJson;
 import nl.ronde.obligation.ObligationJson.SummaryJson;
+import nl.ronde.platform.act.Role;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Reply;
 import nl.ronde.platform.http.Request;
+import nl.ronde.platform.json.Json;
 
 /** Binds the operations on terms to their use cases. */
 final class ObligationRoutes {
     private final PreviewObligation preview;
     private final ReadObligations read;
     private final WaiveObligation waive;
+    private final ReadNotices notices;
+    private final GetObligationOverview overview;
 
-    ObligationRoutes(PreviewObligation preview, ReadObligations read, WaiveObligation waive) {
+    ObligationRoutes(
+            PreviewObligation preview,
+            ReadObligations read,
+            WaiveObligation waive,
+            ReadNotices notices,
+            GetObligationOverview overview) {
         this.preview = preview;
         this.read = read;
         this.waive = waive;
+        this.notices = notices;
+        this.overview = overview;
     }
 
     void bind(Api api) {
@@ -28,7 +40,12 @@ final class ObligationRoutes {
                     request.find("kind").orElse(null),
                     request.find("state").orElse(null),
                     request.findId("clientId").orElse(null),
-                    request.findDate("dueBefore").orElse(null));
+                    request.findDate("dueBefore").orElse(null),
+                    request.find("ownerRole").map(Role::of).orElse(null),
+                    request.find("subjectType")
+                            .map(word -> Json.as(TextNode.valueOf(word), Subject.Type.class))
+                            .orElse(null),
+                    request.findId("subjectId").orElse(null));
             return Reply.ok(read.list(request.actor(), query, request.paging())
                     .map(each -> SummaryJson.of(each, request.receivedAt())));
         });
@@ -42,6 +59,20 @@ final class ObligationRoutes {
                                 request.id("obligationId"),
                                 request.expectedVersion(),
                                 request.body(WaiveObligation.Command.class))));
+        api.bind(
+                "getObligationOverview",
+                request -> Reply.ok(NoticeJson.OverviewJson.of(overview.run(request.actor()))));
+        api.bind(
+                "listNotices",
+                request -> Reply.ok(notices.list(
+                                request.actor(),
+                                request.find("unseen").map(Boolean::valueOf).orElse(false),
+                                request.paging())
+                        .map(each -> NoticeJson.One.of(each, request.receivedAt()))));
+        api.bind(
+                "markNoticeSeen",
+                request -> Reply.ok(NoticeJson.One.of(
+                        notices.seen(request.actor(), request.id("noticeId")), request.receivedAt())));
     }
 
     private static Reply details(Request request, ReadObligations.WithHistory found) {

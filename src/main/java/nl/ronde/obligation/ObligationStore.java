@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** All SQL on {@code obligation} and {@code obligation_event}. */
 final class ObligationStore {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT id, version, kind, variant, subject_label, agreement_id, citation, source, rule_text, met_by, at_once, subject_type, subject_id,
-                   client_id, owner_role, trigger_at, due_at, due_on, hard_limit_at, state, met_at, proof_type, proof_id,
-                   waived_reason
+                   client_id, owner_role, trigger_at, due_at, due_on, warn_due_at, hard_limit_at, state, met_at,
+                   proof_type, proof_id, waived_reason
             FROM obligation\s""";
 
     private static final String INSERT = """
             INSERT INTO obligation (provider_id, id, version, kind, agreement_id, citation, source, rule_text, met_by,
                                     at_once, subject_type, subject_id, client_id, owner_role, trigger_at, due_at, due_on,
-                                    hard_limit_at, variant, subject_label, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 'RUNNING')
+                                    hard_limit_at, variant, subject_label, warn_due_at, next_warning_at, state)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+                    'RUNNING')
             ON CONFLICT ON CONSTRAINT obligation_is_unique DO NOTHING""";
 
     private static final String FIND = COLUMNS + "WHERE provider_id = $1 AND id = $2";
@@ -47,19 +48,23 @@ final class ObligationStore {
               AND ($6::timestamptz IS NULL OR due_at <= $6)
               AND ($7::uuid IS NULL OR client_id = $7)
               AND ($8::date IS NULL OR due_on < $8)
+              AND ($10::text IS NULL OR owner_role = $10)
+              AND ($11::text IS NULL OR subject_type = $11)
+              AND ($12::uuid IS NULL OR subject_id = $12)
             ORDER BY due_at, id LIMIT $9""";
 
     private static final String UPDATE = """
-            UPDATE obligation SET version = $3, state = $4, met_at = $5, proof_type = $6, proof_id = $7, waived_reason = $8
+            UPDATE obligation SET version = $3, state = $4, met_at = $5, proof_type = $6, proof_id = $7, waived_reason = $8,
+                                  next_warning_at = $9
             WHERE provider_id = $1 AND id = $2""";
 
     private static final String ADD_EVENT = """
             INSERT INTO obligation_event (provider_id, id, obligation_id, what, recorded_at, occurred_at, user_id,
-                                          proof_type, proof_id, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                                          proof_type, proof_id, reason, urgency)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     private static final String EVENTS = """
-            SELECT id, obligation_id, what, recorded_at, occurred_at, user_id, proof_type, proof_id, reason
+            SELECT id, obligation_id, what, recorded_at, occurred_at, user_id, proof_type, proof_id, reason, urgency
             FROM obligation_event WHERE provider_id = $1 AND obligation_id = $2 ORDER BY recorded_at, id""";
 
     /**
@@ -72,7 +77,10 @@ final class ObligationStore {
             @Nullable ObligationState state,
             @Nullable Instant overdueAt,
             @Nullable UUID clientId,
-            @Nullable LocalDate dueBefore) {}
+            @Nullable LocalDate dueBefore,
+            @Nullable Role ownerRole,
+            Subject.@Nullable Type subjectType,
+            @Nullable UUID subjectId) {}
 
     /** False where this kind runs, or ran, for the subject already. */
     boolean insert(Tx tx, Obligation obligation) {
@@ -97,7 +105,9 @@ final class ObligationStore {
                         obligation.dueOn(),
                         obligation.hardLimitAt(),
                         obligation.variant(),
-                        obligation.subjectLabel())
+                        obligation.subjectLabel(),
+                        obligation.warnDueAt(),
+                        WarningPlan.of(obligation).first())
                 == 1;
     }
 
@@ -130,7 +140,10 @@ final class ObligationStore {
                 filter.overdueAt(),
                 filter.clientId(),
                 filter.dueBefore(),
-                rows);
+                rows,
+                filter.ownerRole() == null ? null : filter.ownerRole().word(),
+                filter.subjectType(),
+                filter.subjectId());
     }
 
     void update(Tx tx, Obligation obligation) {
@@ -142,7 +155,10 @@ final class ObligationStore {
                 obligation.metAt(),
                 obligation.proof() == null ? null : obligation.proof().type(),
                 obligation.proof() == null ? null : obligation.proof().id(),
-                obligation.waivedReason());
+                obligation.waivedReason(),
+                obligation.state() == ObligationState.RUNNING
+                        ? WarningPlan.of(obligation).first()
+                        : null);
     }
 
     void addEvent(Tx tx, ObligationEvent event) {
@@ -156,14 +172,15 @@ final class ObligationStore {
                 event.userId(),
                 event.proof() == null ? null : event.proof().type(),
                 event.proof() == null ? null : event.proof().id(),
-                event.reason());
+                event.reason(),
+                event.urgency());
     }
 
     List<ObligationEvent> events(Tx tx, UUID obligationId) {
         return tx.list(EVENTS, ObligationStore::event, obligationId);
     }
 
-    private static Obligation obligation(Row row) {
+    static Obligation obligation(Row row) {
         return new Obligation(
                 row.getUUID("id"),
                 row.getInteger("version"),
@@ -183,6 +200,7 @@ final class ObligationStore {
                 SqlValues.instant(row, "trigger_at"),
                 SqlValues.instant(row, "due_at"),
                 row.getLocalDate("due_on"),
+                SqlValues.instant(row, row.getOffsetDateTime("warn_due_at") == null ? "due_at" : "warn_due_at"),
                 SqlValues.instantOrNull(row, "hard_limit_at"),
                 ObligationState.valueOf(row.getString("state")),
                 SqlValues.instantOrNull(row, "met_at"),
@@ -199,7 +217,8 @@ final class ObligationStore {
                 SqlValues.instant(row, "occurred_at"),
                 row.getUUID("user_id"),
                 proof(row),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("urgency") == null ? null : Urgency.valueOf(row.getString("urgency")));
     }
 
     private static @Nullable Subject proof(Row row) {

@@ -139,6 +139,15 @@ public final class Obligations {
                 : Optional.of(Deadline.onWholeDay(opening.own().lastDay()));
     }
 
+    /** A date of the assignment's own is as strict as it stands. */
+    private static Instant warnDueAt(TermRule rule, Opening opening, Deadline due) {
+        return opening.own() == null
+                ? rule.term()
+                        .map(term -> term.strictDeadline(opening.triggerAt()).dueAt())
+                        .orElse(due.dueAt())
+                : due.dueAt();
+    }
+
     private static Promise promise(TermRule rule, Opening opening) {
         return opening.own() == null
                 ? new Promise(
@@ -171,6 +180,7 @@ public final class Obligations {
                 triggerAt,
                 due.dueAt(),
                 due.dueOn(),
+                warnDueAt(rule, opening, due),
                 opening.own() == null
                         ? rule.hardLimit()
                                 .map(limit -> limit.deadline(triggerAt).dueAt())

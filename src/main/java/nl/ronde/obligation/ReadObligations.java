@@ -9,6 +9,7 @@ import nl.ronde.agreement.TermKind;
 import nl.ronde.audit.Audit;
 import nl.ronde.obligation.ObligationStore.Filter;
 import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.http.Page;
@@ -65,14 +66,20 @@ final class ReadObligations {
             @Nullable String kind,
             @Nullable String state,
             @Nullable UUID clientId,
-            @Nullable LocalDate dueBefore) {
+            @Nullable LocalDate dueBefore,
+            @Nullable Role ownerRole,
+            Subject.@Nullable Type subjectType,
+            @Nullable UUID subjectId) {
         Filter filter(Instant now) {
             return new Filter(
                     kind == null ? null : TermKind.find(kind).orElseThrow(),
                     state == null ? null : wanted(state),
                     "overdue".equals(state) ? now : null,
                     clientId,
-                    dueBefore);
+                    dueBefore,
+                    ownerRole,
+                    subjectType,
+                    subjectId);
         }
 
         private static ObligationState wanted(String state) {

@@ -19,6 +19,7 @@ final class AllOperationCases {
                 new DeviceOperationCases(),
                 new IdentityOperationCases(),
                 new IntakeOperationCases(),
+                new MailOperationCases(),
                 new ObligationOperationCases(),
                 new ScheduleOperationCases(),
                 new StaffOperationCases(),

@@ -1,11 +1,11 @@
 package nl.ronde.device.push;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.QuietHours;
 import nl.ronde.device.push.PushStore.Sleeper;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -18,8 +18,6 @@ import nl.ronde.platform.db.Db;
 final class WakeUp {
     static final String NAME = "wake-up";
 
-    private static final LocalTime QUIET_FROM = LocalTime.of(20, 0);
-    private static final LocalTime QUIET_UNTIL = LocalTime.of(7, 0);
     /** In one run for one provider, so that other jobs have their turn. */
     private static final int MOST = 200;
 
@@ -64,7 +62,6 @@ final class WakeUp {
 
     /** Local time in the Netherlands; 07:00 itself is no longer quiet. */
     static boolean isQuiet(Instant instant) {
-        LocalTime time = AmsterdamTime.timeOf(instant);
-        return !time.isBefore(QUIET_FROM) || time.isBefore(QUIET_UNTIL);
+        return QuietHours.contains(instant);
     }
 }

@@ -80,7 +80,29 @@ enum Setting {
             "none",
             "<access key>",
             "Name of a key that may put and get objects in that bucket. Needed with `RONDE_S3_ENDPOINT`."),
-    RONDE_S3_SECRET_KEY("none", "<secret key>", "Its secret. Needed with `RONDE_S3_ENDPOINT`.");
+    RONDE_S3_SECRET_KEY("none", "<secret key>", "Its secret. Needed with `RONDE_S3_ENDPOINT`."),
+    RONDE_SMTP_HOST(
+            "none",
+            "smtp.example.nl",
+            "Mail server that takes the mail of this one; without it mail waits in the outbox and none leaves."),
+    RONDE_SMTP_PORT("587", "587", "Its port; 465 is usual where `RONDE_SMTP_TLS` is `tls`."),
+    RONDE_SMTP_TLS(
+            "starttls",
+            "tls",
+            "`starttls` (nothing is sent where the server does not offer it), `tls` (from the first byte) or `none`: mail"
+                    + " holds personal data, so only for a mail server on this machine."),
+    RONDE_SMTP_USER("none", "ronde", "Who signs in there; without it nobody does."),
+    RONDE_SMTP_PASSWORD("none", "<password>", "Password of that user. Needed with `RONDE_SMTP_USER`."),
+    RONDE_SMTP_CERTIFICATES(
+            "those that Java trusts",
+            "/etc/ronde/mail-ca.pem",
+            "PEM file of the certificates to trust instead, for a mail server with an authority of one's own."),
+    RONDE_MAIL_FROM(
+            "none",
+            "ronde@zorg.example.nl",
+            "Address that mail comes from, and comes back to. Needed with `RONDE_SMTP_HOST`."),
+    RONDE_MAIL_DOMAIN(
+            "that of `RONDE_MAIL_FROM`", "zorg.example.nl", "Domain behind the @ in the Message-ID of every mail.");
 
     private final String fallback;
     private final String example;

@@ -29,6 +29,7 @@ import nl.ronde.platform.database.DatabaseAddress;
  * @param fcmCredentials readable file of the push service's account
  * @param fcmUrl address of the push service, without a slash at its end
  * @param fileBucket the S3-compatible store of finished files; empty: they lie in the database
+ * @param mailServer where mail goes; empty: it waits
  */
 public record Settings(
         String httpHost,
@@ -49,7 +50,8 @@ public record Settings(
         Optional<String> minimumAppVersion,
         Optional<Path> fcmCredentials,
         String fcmUrl,
-        Optional<FileBucket> fileBucket) {
+        Optional<FileBucket> fileBucket,
+        Optional<MailServer> mailServer) {
 
     /**
      * Reads the settings.

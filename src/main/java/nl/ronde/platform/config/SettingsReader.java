@@ -24,7 +24,7 @@ import nl.ronde.platform.database.DatabaseAddress;
 /** Turns environment variables into {@link Settings}, or says in one line why not. */
 final class SettingsReader {
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
+    static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
     private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern ISSUER = Pattern.compile("[A-Za-z0-9.:/_-]{1,200}");
 
@@ -76,7 +76,8 @@ final class SettingsReader {
                                 matching(RONDE_MINIMUM_APP_VERSION, VERSION, "is not a version of numbers and dots")),
                 given(RONDE_FCM_CREDENTIALS).map(it -> file(RONDE_FCM_CREDENTIALS, it)),
                 matching(RONDE_FCM_URL, URL, NO_URL),
-                fileBucket());
+                fileBucket(),
+                new MailServerReader(this).read());
     }
 
     /** A misspelt name would silently mean the default: refused, with the nearest name that exists. */
@@ -98,7 +99,7 @@ final class SettingsReader {
                 });
     }
 
-    private Optional<String> given(Setting setting) {
+    Optional<String> given(Setting setting) {
         var value = environment.get(setting.name());
         if (value != null && value.isBlank()) {
             throw SettingsException.of(setting, "is set but empty: give a value or leave it out");
@@ -106,7 +107,7 @@ final class SettingsReader {
         return Optional.ofNullable(value);
     }
 
-    private int number(Setting setting, int least, int most) {
+    int number(Setting setting, int least, int most) {
         var text = given(setting).orElse(setting.fallback());
         try {
             var number = Integer.parseInt(text.strip());
@@ -119,7 +120,7 @@ final class SettingsReader {
         throw SettingsException.of(setting, "is not a whole number from " + least + " to " + most);
     }
 
-    private String matching(Setting setting, Pattern pattern, String wrong) {
+    String matching(Setting setting, Pattern pattern, String wrong) {
         var text = given(setting).orElse(setting.fallback());
         if (!pattern.matcher(text).matches()) {
             throw SettingsException.of(setting, wrong);
@@ -127,7 +128,7 @@ final class SettingsReader {
         return text;
     }
 
-    private <E extends Enum<E>> E oneOf(Setting setting, Class<E> kind) {
+    <E extends Enum<E>> E oneOf(Setting setting, Class<E> kind) {
         var text = given(setting).orElse(setting.fallback());
         return Arrays.stream(kind.getEnumConstants())
                 .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(text))
@@ -171,7 +172,7 @@ final class SettingsReader {
         return path;
     }
 
-    private static Path file(Setting setting, String text) {
+    static Path file(Setting setting, String text) {
         try {
             var path = Path.of(text).toAbsolutePath().normalize();
             if (Files.isRegularFile(path) && Files.isReadable(path)) {

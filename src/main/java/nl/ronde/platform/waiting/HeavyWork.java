@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** A pool for what keeps a processor busy (password hashes, documents): on a request's own thread it would hold up others. */
 public final class HeavyWork {
     private final WorkerExecutor pool;
+    private final long patienceSeconds;
 
     /** A pool as wide as the machine. */
     public HeavyWork(Vertx vertx) {
@@ -21,11 +22,21 @@ public final class HeavyWork {
      * @param width how many threads
      */
     public HeavyWork(Vertx vertx, String name, int width) {
-        this.pool = vertx.createSharedWorkerExecutor(name, width, 30, TimeUnit.SECONDS);
+        this(vertx, name, width, Waiting.SECONDS);
+    }
+
+    /**
+     * A pool for jobs alone, whose calls may take longer than a request may wait.
+     *
+     * @param patienceSeconds how long {@link #run} waits for its result
+     */
+    public HeavyWork(Vertx vertx, String name, int width, long patienceSeconds) {
+        this.pool = vertx.createSharedWorkerExecutor(name, width, Math.max(30, patienceSeconds), TimeUnit.SECONDS);
+        this.patienceSeconds = patienceSeconds;
     }
 
     /** Runs the work on the pool and waits for its result. */
     public <T> T run(Callable<T> work) {
-        return Waiting.await(pool.executeBlocking(work, false));
+        return Waiting.await(pool.executeBlocking(work, false), patienceSeconds);
     }
 }

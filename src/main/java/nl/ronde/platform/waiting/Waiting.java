@@ -13,22 +13,27 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Waiting {
     /** Nothing may take longer than PostgreSQL's own time-outs and a little; a frozen peer must not hold a request. */
-    private static final long SECONDS = 8;
+    static final long SECONDS = 8;
 
     private Waiting() {}
 
     /** The future's result; its failure is thrown as it is. */
     public static <T> T await(Future<T> future) {
+        return await(future, SECONDS);
+    }
+
+    /** The same with a patience of its own, for jobs that call other servers outside any transaction. */
+    static <T> T await(Future<T> future, long seconds) {
         try {
             Context context = Vertx.currentContext();
             if (context != null && context.threadingModel() == ThreadingModel.VIRTUAL_THREAD) {
                 return future.isComplete()
                         ? completed(future)
-                        : future.timeout(SECONDS, TimeUnit.SECONDS).await();
+                        : future.timeout(seconds, TimeUnit.SECONDS).await();
             }
             return future.toCompletionStage()
                     .toCompletableFuture()
-                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .orTimeout(seconds, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             throw asIs(e.getCause() == null ? e : e.getCause());

@@ -1,0 +1,172 @@
+package nl.ronde.mail;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import nl.ronde.platform.config.MailServer;
+import nl.ronde.platform.config.MailServer.Protection;
+import nl.ronde.platform.waiting.HeavyWork;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.angus.mail.util.MailConnectException;
+
+/**
+ * Hands one mail to the mail server (RFC 5321) and tells what it said. Only a 5xx about this very mail is for good: what is
+ * wrong with the way there (no network, a certificate, a sign-in that is refused) passes, and is tried again.
+ */
+final class SmtpSender {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final int LONGEST_ANSWER = 1_000;
+    private static final int AWAY_CODE = 421;
+    /** The server wants a sign-in, or a better one. */
+    private static final List<Integer> ABOUT_SIGN_IN = List.of(530, 534, 535, 538);
+
+    private final MailServer server;
+    private final HeavyWork pool;
+    private final Session session;
+
+    /** @param pool waits as long as a whole mail may take, for nobody else */
+    SmtpSender(MailServer server, HeavyWork pool, Patience patience) {
+        this.server = server;
+        this.pool = pool;
+        this.session = Session.getInstance(properties(server, patience));
+    }
+
+    /**
+     * How long to wait.
+     *
+     * @param connectMillis for a connection
+     * @param replyMillis for each answer and each write
+     */
+    record Patience(int connectMillis, int replyMillis) {
+        static final Patience USUAL = new Patience(5_000, 30_000);
+    }
+
+    private static Properties properties(MailServer server, Patience patience) {
+        Properties all = new Properties();
+        all.put("mail.smtp.host", server.host());
+        all.put("mail.smtp.port", String.valueOf(server.port()));
+        all.put("mail.smtp.connectiontimeout", String.valueOf(patience.connectMillis()));
+        all.put("mail.smtp.timeout", String.valueOf(patience.replyMillis()));
+        all.put("mail.smtp.writetimeout", String.valueOf(patience.replyMillis()));
+        all.put("mail.smtp.localhost", server.domain());
+        all.put("mail.smtp.from", server.from());
+        all.put("mail.smtp.auth", String.valueOf(server.login().isPresent()));
+        all.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        all.put("mail.smtp.quitwait", "false");
+        all.put("mail.smtp.starttls.enable", String.valueOf(server.protection() == Protection.STARTTLS));
+        all.put("mail.smtp.starttls.required", String.valueOf(server.protection() == Protection.STARTTLS));
+        all.put("mail.smtp.ssl.enable", String.valueOf(server.protection() == Protection.TLS));
+        all.put("mail.smtp.ssl.checkserveridentity", "true");
+        server.certificates().ifPresent(file -> all.put("mail.smtp.ssl.socketFactory", OwnTrust.socketFactory(file)));
+        return all;
+    }
+
+    /** What became of a try. */
+    enum Kind {
+        /** The server took it. */
+        ACCEPTED,
+        /** The server will never take this mail. */
+        REFUSED,
+        /** Not this mail now. */
+        LATER,
+        /** The server does not take any mail now. */
+        AWAY
+    }
+
+    /** @param words of the server, in one line, or Dutch where it said nothing */
+    record Outcome(Kind kind, String words) {}
+
+    /** Waits until the server has said what becomes of it; never throws for what a server does. */
+    Outcome send(Mail mail, List<OutgoingMail.Attachment> attachments, String fromName) {
+        try {
+            return pool.run(() -> sendNow(mail, attachments, fromName));
+        } catch (Exception e) {
+            if (e instanceof TimeoutException) {
+                return new Outcome(Kind.AWAY, "De mailserver antwoordde niet op tijd.");
+            }
+            throw e;
+        }
+    }
+
+    private Outcome sendNow(Mail mail, List<OutgoingMail.Attachment> attachments, String fromName)
+            throws MessagingException {
+        MimeMessage message = MimeMail.of(session, mail, attachments, server.from(), fromName);
+        SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+        try {
+            try {
+                transport.connect(
+                        server.host(),
+                        server.port(),
+                        server.login().map(MailServer.Login::user).orElse(null),
+                        server.login().map(MailServer.Login::password).orElse(null));
+            } catch (MessagingException e) {
+                return new Outcome(Kind.AWAY, noWayThere(e));
+            }
+            transport.sendMessage(message, message.getAllRecipients());
+            return new Outcome(Kind.ACCEPTED, line(transport.getLastServerResponse()));
+        } catch (MessagingException e) {
+            return failed(e);
+        } finally {
+            close(transport);
+        }
+    }
+
+    private static void close(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // What was taken is taken, however the server says goodbye.
+            org.slf4j.LoggerFactory.getLogger(SmtpSender.class).debug("a mail server hung up without goodbye", e);
+        }
+    }
+
+    private static String noWayThere(MessagingException e) {
+        if (e instanceof MailConnectException) {
+            return "De mailserver is niet bereikbaar.";
+        }
+        return e instanceof AuthenticationFailedException
+                ? "De mailserver weigert de aanmelding: " + line(e.getMessage())
+                : "De mailserver laat geen (veilige) verbinding toe: " + line(e.getMessage());
+    }
+
+    private static Outcome failed(MessagingException failure) {
+        int code = -1;
+        String words = "De mailserver verbrak de verbinding of antwoordde niet op tijd.";
+        for (Exception each = failure; each instanceof MessagingException one; each = one.getNextException()) {
+            int own = code(one);
+            if (own > 0) {
+                code = own;
+                words = line(one.getMessage());
+            }
+        }
+        if (code < 400 || code == AWAY_CODE || ABOUT_SIGN_IN.contains(code)) {
+            return new Outcome(Kind.AWAY, words);
+        }
+        return new Outcome(code < 500 ? Kind.LATER : Kind.REFUSED, words);
+    }
+
+    /** The innermost has the word of the server; -1 where it said nothing. */
+    private static int code(MessagingException e) {
+        if (e instanceof SMTPAddressFailedException address) {
+            return address.getReturnCode();
+        }
+        if (e instanceof SMTPSenderFailedException from) {
+            return from.getReturnCode();
+        }
+        return e instanceof SMTPSendFailedException sending ? sending.getReturnCode() : -1;
+    }
+
+    /** In one line and of a bounded length: it comes from somebody else's server. */
+    private static String line(@org.jspecify.annotations.Nullable String text) {
+        String line = text == null ? "" : CONTROL.matcher(text).replaceAll(" ").strip();
+        return line.length() > LONGEST_ANSWER ? line.substring(0, LONGEST_ANSWER) : line;
+    }
+}
