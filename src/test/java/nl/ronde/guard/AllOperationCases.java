@@ -13,6 +13,7 @@ final class AllOperationCases {
     static List<OperationCases> list() {
         return List.of(
                 new AgreementOperationCases(),
+                new ContactOperationCases(),
                 new AuditOperationCases(),
                 new BillingOperationCases(),
                 new BlobOperationCases(),
