@@ -1,0 +1,3 @@
+/** Texts that people read, kept in files beside the code: a file, and what goes in its open places. */
+@org.jspecify.annotations.NullMarked
+package nl.ronde.platform.text;
