@@ -32,10 +32,7 @@ final class ContactRoutes {
             return Reply.ok(saved).etag(saved.version());
         });
         api.bind("removeAgreementContact", request -> {
-            keep.remove(
-                    request.actor(),
-                    key(request),
-                    request.find("If-Match").map(seen -> request.expectedVersion()));
+            keep.remove(request.actor(), key(request), request.find("If-Match").map(seen -> request.expectedVersion()));
             return Reply.noContent();
         });
     }

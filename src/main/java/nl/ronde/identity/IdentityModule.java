@@ -42,6 +42,11 @@ public final class IdentityModule {
         return deviceSessions;
     }
 
+    /** The names of users. */
+    public UserNames names() {
+        return new UserNames(users);
+    }
+
     /** The tenants. */
     public Providers providers() {
         return providers;

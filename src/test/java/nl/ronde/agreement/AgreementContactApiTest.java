@@ -114,8 +114,8 @@ class AgreementContactApiTest {
     }
 
     private static Map<String, Object> key(String agreement, String municipality, String role, String seen) {
-        Map<String, Object> key = new HashMap<>(
-                Map.of("agreementId", agreement, "municipalityCode", municipality, "contactRole", role));
+        Map<String, Object> key =
+                new HashMap<>(Map.of("agreementId", agreement, "municipalityCode", municipality, "contactRole", role));
         if (seen != null) {
             key.put("If-Match", seen);
         }
