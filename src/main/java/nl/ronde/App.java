@@ -29,8 +29,8 @@ import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
 import nl.ronde.identity.Providers;
 import nl.ronde.incident.IncidentModule;
-import nl.ronde.incident.IncidentReportRecorded;
-import nl.ronde.incident.IncidentReported;
+import nl.ronde.incident.meldcode.MeldcodeModule;
+import nl.ronde.incident.security.SecurityModule;
 import nl.ronde.mail.MailModule;
 import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
 import nl.ronde.message.iwmo.intake.IwmoModule;
@@ -88,6 +88,7 @@ public final class App {
     private final WorkModule work;
     private final SettleModule settle;
     private final ScheduleModule schedule;
+    private final Events events = new Events();
     private final Jobs jobs;
     private final Api api;
 
@@ -95,7 +96,6 @@ public final class App {
     public App(Vertx vertx, Db db, BusinessClock clock, KeyRing keys, Settings settings, RequestLog requestLog) {
         this.clock = clock;
         Audit audit = new Audit(clock);
-        Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
@@ -135,7 +135,21 @@ public final class App {
                 db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
         this.obligation = new ObligationModule(
                 db, clock, audit, AGREEMENTS, identity.addressees(), mail.outbox(), settings.publicUrl());
-        IncidentModule incident = new IncidentModule(db, clock, audit, events, client.cards());
+        IncidentModule incident = new IncidentModule(
+                db,
+                clock,
+                audit,
+                events,
+                new IncidentModule.Lower(
+                        identity,
+                        agreement,
+                        blobs.blobs(),
+                        mail.outbox(),
+                        client.cards(),
+                        assignment.assignments(),
+                        visits.store()));
+        MeldcodeModule meldcode = new MeldcodeModule(db, clock, audit, client.cards(), identity.names());
+        SecurityModule security = new SecurityModule(db, clock, audit, events, agreement);
         IwmoModule iwmo = new IwmoModule(
                 db,
                 clock,
@@ -164,10 +178,9 @@ public final class App {
                 AssignmentWithdrawn.class,
                 (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
         runTerms(events, assignment);
-        IncidentTerms incidentTerms =
-                new IncidentTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), visits.store());
-        events.on(IncidentReported.class, incidentTerms::start);
-        events.on(IncidentReportRecorded.class, incidentTerms::meet);
+        new IncidentTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), visits.store())
+                .listen(events);
+        new SecurityTerms(obligation.obligations()).listen(events);
         events.on(SickReported.class, new ReplacementTerms(obligation.obligations(), visits.replacementNeeds())::start);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
@@ -203,6 +216,8 @@ public final class App {
         obligation.bind(api);
         incident.bind(api);
         mail.bind(api);
+        meldcode.bind(api);
+        security.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(
@@ -339,6 +354,11 @@ public final class App {
     /** Phones. */
     public DeviceModule devices() {
         return devices;
+    }
+
+    /** How lower modules tell higher ones; for who plays what happens outside, such as the answer of a mail server. */
+    public Events events() {
+        return events;
     }
 
     /** The business clock. */

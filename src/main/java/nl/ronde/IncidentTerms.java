@@ -1,21 +1,26 @@
 package nl.ronde;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.incident.IncidentDecided;
 import nl.ronde.incident.IncidentKind;
 import nl.ronde.incident.IncidentReportRecorded;
+import nl.ronde.incident.IncidentReportReturned;
 import nl.ronde.incident.IncidentReported;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
 import nl.ronde.visit.Visit;
 import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +45,16 @@ final class IncidentTerms {
         this.visits = visits;
     }
 
-    void start(Tx tx, IncidentReported incident) {
-        String agreementId = agreement(tx, incident);
+    /** Follows incidents, decisions on them, and reports of them. */
+    void listen(Events events) {
+        events.on(IncidentReported.class, this::start);
+        events.on(IncidentDecided.class, this::decided);
+        events.on(IncidentReportRecorded.class, this::meet);
+        events.on(IncidentReportReturned.class, this::returned);
+    }
+
+    private void start(Tx tx, IncidentReported incident) {
+        String agreementId = agreement(tx, incident.clientId(), incident.visitId(), incident.occurredAt());
         for (TermKind kind : startedBy(incident.kind())) {
             obligations.open(
                     tx,
@@ -51,6 +64,47 @@ final class IncidentTerms {
                     incident.clientId(),
                     incident.occurredAt());
         }
+    }
+
+    /** What was decided to be a calamity, or violence that the law means, runs; what was decided not to be one lapses. */
+    private void decided(Tx tx, IncidentDecided decision) {
+        follow(tx, TermKind.CALAMITY_REPORT, decision.calamity(), decision);
+        follow(tx, TermKind.SUPERVISOR_REPORT, decision.forSupervisor(), decision);
+        decision.told().forEach(report -> meet(tx, report));
+    }
+
+    private void follow(Tx tx, TermKind kind, boolean owed, IncidentDecided decision) {
+        Subject incident = Subject.incident(decision.incidentId());
+        if (owed) {
+            String agreementId = agreement(tx, decision.clientId(), decision.visitId(), decision.occurredAt());
+            obligations.open(tx, kind, agreementId, incident, decision.clientId(), decision.noticedAt());
+            obligations.resume(
+                    tx, kind, null, incident, "Besloten dat dit toch gemeld moet worden: " + decision.reason());
+        } else {
+            obligations.lapse(
+                    tx,
+                    kind,
+                    null,
+                    incident,
+                    "Besloten dat dit hiervoor niet gemeld hoeft te worden: " + decision.reason());
+        }
+    }
+
+    /** The mail came back: what it had met runs again, unless another report stands. */
+    private void returned(Tx tx, IncidentReportReturned report) {
+        Subject incident = Subject.incident(report.incidentId());
+        Subject proof = Subject.incidentReport(report.reportId());
+        for (TermKind kind : ALL) {
+            boolean provenByIt = obligations
+                    .find(tx, kind, incident)
+                    .filter(term -> proof.equals(term.proof()))
+                    .isPresent();
+            if (provenByIt) {
+                obligations.reopen(
+                        tx, kind, null, incident, "De e-mail is teruggekomen: de melding is niet aangekomen.");
+            }
+        }
+        report.remaining().forEach(other -> meet(tx, other));
     }
 
     /** Every incident goes to the municipality; of violence it is not asked yet by whom, so the stricter duty runs. */
@@ -66,25 +120,25 @@ final class IncidentTerms {
     }
 
     /** The agreement of the visit it happened at; else of the oldest assignment that covers the day; else none. */
-    private @Nullable String agreement(Tx tx, IncidentReported incident) {
-        return ofVisit(tx, incident)
-                .or(() -> assignments.ofClient(tx, incident.clientId()).stream()
-                        .filter(assignment -> assignment.covers(AmsterdamTime.dateOf(incident.occurredAt())))
+    private @Nullable String agreement(Tx tx, UUID clientId, @Nullable UUID visitId, Instant occurredAt) {
+        return ofVisit(tx, clientId, visitId)
+                .or(() -> assignments.ofClient(tx, clientId).stream()
+                        .filter(assignment -> assignment.covers(AmsterdamTime.dateOf(occurredAt)))
                         .map(Assignment::agreementId)
                         .findFirst())
                 .orElse(null);
     }
 
-    private Optional<String> ofVisit(Tx tx, IncidentReported incident) {
-        return incident.visitId() == null
+    private Optional<String> ofVisit(Tx tx, UUID clientId, @Nullable UUID visitId) {
+        return visitId == null
                 ? Optional.empty()
-                : visits.find(tx, incident.visitId())
+                : visits.find(tx, visitId)
                         .map(Visit::target)
-                        .filter(target -> target.clientId().equals(incident.clientId()))
+                        .filter(target -> target.clientId().equals(clientId))
                         .map(Visit.Target::agreementId);
     }
 
-    void meet(Tx tx, IncidentReportRecorded report) {
+    private void meet(Tx tx, IncidentReportRecorded report) {
         Subject incident = Subject.incident(report.incidentId());
         for (TermKind kind : ALL) {
             boolean matches = obligations

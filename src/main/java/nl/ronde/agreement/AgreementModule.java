@@ -11,6 +11,7 @@ public final class AgreementModule {
     private final Audit audit;
     private final Agreements agreements;
     private final ProviderAgreements providerAgreements;
+    private final AgreementContacts contacts = new AgreementContacts();
 
     /** Wires the module over the agreements that the software knows. */
     public AgreementModule(Db db, Audit audit, Agreements agreements) {
@@ -30,6 +31,11 @@ public final class AgreementModule {
         return providerAgreements;
     }
 
+    /** Whom to tell, per agreement and municipality. */
+    public AgreementContacts contacts() {
+        return contacts;
+    }
+
     /** Makes a provider deliver under an agreement from the start, for the demo and the operator. */
     public void deliverUnder(UUID providerId, String agreementId, boolean cakExport) {
         agreements.get(agreementId);
@@ -43,5 +49,6 @@ public final class AgreementModule {
     public void bind(Api api) {
         var setDelivery = new SetAgreementDelivery(db, agreements, providerAgreements, audit);
         new AgreementRoutes(db, agreements, providerAgreements, setDelivery).bind(api);
+        new ContactRoutes(new KeepAgreementContacts(db, agreements, contacts, audit)).bind(api);
     }
 }

@@ -2,6 +2,7 @@ package nl.ronde.blob;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
 import nl.ronde.platform.act.Actor;
@@ -34,7 +35,10 @@ final class BeginUpload {
     Upload run(Actor actor, UploadMetadata metadata, long length) {
         BlobKind kind = metadata.kind();
         if (length > kind.maxBytes()) {
-            throw CommonProblem.TOO_LARGE.refuse("Hoogstens " + kind.maxBytes() + " bytes.", "Upload-Length");
+            throw CommonProblem.TOO_LARGE.refuse(
+                    "Dit bestand is %s bytes groot; hoogstens %s mag."
+                            .formatted(dots(length), dots(kind.maxBytes())),
+                    "Upload-Length");
         }
         UUID userId = Users.id(actor);
         return db.inTransaction(actor.providerId(), tx -> {
@@ -55,5 +59,10 @@ final class BeginUpload {
             audit.append(tx, actor, Audit.Kind.CREATE, "createUpload", UploadStore.TYPE, upload.id(), null);
             return upload;
         });
+    }
+
+    /** 10.485.760, as it is written in the Netherlands. */
+    private static String dots(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
     }
 }

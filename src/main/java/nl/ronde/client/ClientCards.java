@@ -1,13 +1,16 @@
 package nl.ronde.client;
 
 import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.ronde.platform.db.Tx;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cards of clients for lists and days of other modules. The caller writes the audit entry of what it shows. */
 public final class ClientCards {
@@ -15,6 +18,24 @@ public final class ClientCards {
             SELECT id, initials, family_prefix, family_name, call_name, street, house_number, house_letter, house_addition,
                    postcode, city, coalesce(local_phone, phone) AS phone, access_note
             FROM client WHERE provider_id = $1 AND id = ANY($2)""";
+
+    private static final String BIRTH_DATE =
+            "SELECT birth_date, birth_date_use FROM client WHERE provider_id = $1 AND id = $2 AND birth_date IS NOT NULL";
+
+    /**
+     * When a client was born.
+     *
+     * @param use iWmo DatumGebruik: 1 day unknown, 2 day and month unknown, 3 all unknown; null where all is known
+     */
+    public record BirthDate(LocalDate date, @Nullable String use) {}
+
+    /** When the client was born; empty where that is not known. */
+    public Optional<BirthDate> birthDate(Tx tx, UUID clientId) {
+        return tx.find(
+                BIRTH_DATE,
+                row -> new BirthDate(row.getLocalDate("birth_date"), row.getString("birth_date_use")),
+                clientId);
+    }
 
     /** The cards by client id; an unknown id is left out. */
     public Map<UUID, ClientCard> find(Tx tx, Collection<UUID> clientIds) {

@@ -47,6 +47,11 @@ public final class IdentityModule {
         return new Addressees(users);
     }
 
+    /** The names of users. */
+    public UserNames names() {
+        return new UserNames(users);
+    }
+
     /** The tenants. */
     public Providers providers() {
         return providers;

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.platform.act.EventTime;
+import nl.ronde.platform.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident at a client's. Never changed; who tells it once more adds an account.
+ * An incident at a client's. What was told is never changed; who tells it once more adds an account.
  *
  * @param visitId the visit it happened at, as the reporter said it
  * @param kind as the first account has it
  * @param occurredAt when it was noticed, by the corrected time of the phone
  * @param reportedBy the user who reported it
  * @param workerId the worker that user is, if any
+ * @param version rises with every account and every act of a team lead
+ * @param closedAt when it was closed (afgesloten); null while it is open
  */
 record Incident(
         UUID id,
@@ -23,7 +26,35 @@ record Incident(
         IncidentKind kind,
         Instant occurredAt,
         UUID reportedBy,
-        @Nullable UUID workerId) {
+        @Nullable UUID workerId,
+        int version,
+        @Nullable Instant closedAt) {
+    /** The same, one act further. */
+    Incident next() {
+        return closed(closedAt);
+    }
+
+    /** The same, closed at this moment or open again. */
+    Incident closed(@Nullable Instant at) {
+        return new Incident(id, clientId, visitId, kind, occurredAt, reportedBy, workerId, version + 1, at);
+    }
+
+    /** Refuses who has not seen the newest state. */
+    Incident requireSeen(int expectedVersion) {
+        if (expectedVersion != version) {
+            throw CommonProblem.VERSION_MISMATCH.refuse();
+        }
+        return this;
+    }
+
+    /** Refuses where it was closed. */
+    Incident requireOpen() {
+        if (closedAt != null) {
+            throw IncidentProblem.CLOSED.refuse();
+        }
+        return this;
+    }
+
     /**
      * What the reporter knows, in the reporter's words.
      *
@@ -48,6 +79,9 @@ record Incident(
      * @param reportedAt when they were told
      * @param messageId the id of the e-mail or the reference that was given
      * @param text what they were told
+     * @param mailId the mail it went by, where this system sent it
+     * @param serverAnswer what the mail server said when it took that mail
+     * @param returnedAt when that mail came back: from then on it proves nothing
      */
     record Report(
             UUID id,
@@ -57,7 +91,15 @@ record Incident(
             @Nullable String messageId,
             String text,
             UUID recordedBy,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Nullable UUID mailId,
+            @Nullable String serverAnswer,
+            @Nullable Instant returnedAt) {
+        /** The same as an event. */
+        IncidentReportRecorded event(UUID incidentId) {
+            return new IncidentReportRecorded(id, incidentId, recipient, reportedAt);
+        }
+    }
 
     /** How they were told. */
     enum Channel {

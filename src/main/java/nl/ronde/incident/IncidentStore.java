@@ -14,7 +14,7 @@ import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
 import org.jspecify.annotations.Nullable;
 
-/** All SQL on {@code incident}, {@code incident_account} and {@code incident_report}: only ever added to. */
+/** All SQL on {@code incident}, {@code incident_account} and {@code incident_report}: what was said is only ever added to. */
 final class IncidentStore {
     static final String TYPE = "incident";
 
@@ -24,10 +24,15 @@ final class IncidentStore {
             ON CONFLICT (provider_id, id) DO NOTHING""";
 
     private static final String SELECT = """
-            SELECT id, client_id, visit_id, kind, occurred_at, reported_by, worker_id
+            SELECT id, client_id, visit_id, kind, occurred_at, reported_by, worker_id, version, closed_at
             FROM incident WHERE provider_id = $1\s""";
 
     private static final String FIND = SELECT + "AND id = $2";
+
+    private static final String LOCK = FIND + " FOR UPDATE";
+
+    private static final String UPDATE =
+            "UPDATE incident SET version = $3, closed_at = $4 WHERE provider_id = $1 AND id = $2";
 
     private static final String LIST = SELECT + """
             AND ($2::timestamptz IS NULL OR (occurred_at, id) < ($2, $3::uuid))
@@ -48,11 +53,15 @@ final class IncidentStore {
 
     private static final String INSERT_REPORT = """
             INSERT INTO incident_report (provider_id, id, incident_id, recipient, channel, reported_at, message_id, text,
-                recorded_by, recorded_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                recorded_by, recorded_at, mail_id, server_answer)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+
+    private static final String RETURNED =
+            "UPDATE incident_report SET returned_at = $3 WHERE provider_id = $1 AND mail_id = $2";
 
     private static final String REPORTS = """
-            SELECT id, recipient, channel, reported_at, message_id, text, recorded_by, recorded_at
+            SELECT id, recipient, channel, reported_at, message_id, text, recorded_by, recorded_at, mail_id, server_answer,
+                   returned_at
             FROM incident_report WHERE provider_id = $1 AND incident_id = $2 ORDER BY reported_at, id""";
 
     /** False where there is an incident with this id already. */
@@ -71,6 +80,17 @@ final class IncidentStore {
 
     Optional<Incident> find(Tx tx, UUID id) {
         return tx.find(FIND, IncidentStore::incident, id);
+    }
+
+    /** The incident, with everybody else waiting for what becomes of it. */
+    Optional<Incident> lock(Tx tx, UUID id) {
+        return tx.find(LOCK, IncidentStore::incident, id);
+    }
+
+    /** Stores version and closing. */
+    Incident save(Tx tx, Incident incident) {
+        tx.send(UPDATE, incident.id(), incident.version(), incident.closedAt());
+        return incident;
     }
 
     /** The newest first. */
@@ -125,7 +145,14 @@ final class IncidentStore {
                 report.messageId(),
                 report.text(),
                 report.recordedBy(),
-                report.recordedAt());
+                report.recordedAt(),
+                report.mailId(),
+                report.serverAnswer());
+    }
+
+    /** The mail of a report came back. */
+    void returned(Tx tx, UUID mailId, Instant at) {
+        tx.update(RETURNED, mailId, at);
     }
 
     /** Who was told, in the order of telling. */
@@ -141,7 +168,9 @@ final class IncidentStore {
                 IncidentKind.valueOf(row.getString("kind")),
                 SqlValues.instant(row, "occurred_at"),
                 row.getUUID("reported_by"),
-                row.getUUID("worker_id"));
+                row.getUUID("worker_id"),
+                row.getInteger("version"),
+                SqlValues.instantOrNull(row, "closed_at"));
     }
 
     private static Incident.Account account(Row row) {
@@ -173,6 +202,9 @@ final class IncidentStore {
                 row.getString("message_id"),
                 row.getString("text"),
                 row.getUUID("recorded_by"),
-                SqlValues.instant(row, "recorded_at"));
+                SqlValues.instant(row, "recorded_at"),
+                row.getUUID("mail_id"),
+                row.getString("server_answer"),
+                SqlValues.instantOrNull(row, "returned_at"));
     }
 }

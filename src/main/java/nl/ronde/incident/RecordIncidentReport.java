@@ -57,7 +57,10 @@ final class RecordIncidentReport {
                     given.messageId(),
                     given.text(),
                     Objects.requireNonNull(actor.userId()),
-                    now);
+                    now,
+                    null,
+                    null,
+                    null);
             store.add(tx, incidentId, report);
             audit.append(
                     tx,
@@ -67,8 +70,7 @@ final class RecordIncidentReport {
                     IncidentStore.TYPE,
                     incidentId,
                     incident.clientId());
-            events.raise(
-                    tx, new IncidentReportRecorded(report.id(), incidentId, report.recipient(), report.reportedAt()));
+            events.raise(tx, report.event(incidentId));
             return report;
         });
     }

@@ -73,14 +73,18 @@ final class ReportIncident {
                 told.kind(),
                 act.time().occurredAt(),
                 Objects.requireNonNull(act.actor().userId()),
-                act.actor().workerId());
+                act.actor().workerId(),
+                1,
+                null);
         return mutations.once(act, tx -> {
             if (!maySpeak(tx, act.actor(), told.clientId())) {
                 throw IncidentProblem.CLIENT_UNKNOWN.refuse(IncidentProblem.CLIENT_UNKNOWN.title(), "/clientId");
             }
             boolean isNew = store.insert(tx, incident);
             if (!isNew) {
-                requireSame(store.find(tx, told.id()).orElseThrow(CommonProblem.NOT_FOUND::refuse), incident);
+                Incident known = store.lock(tx, told.id()).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+                requireSame(known, incident);
+                store.save(tx, known.next());
             }
             store.add(tx, act, told.id(), new Incident.Account(Ids.next(), told.words(), act.time()));
             audit.append(

@@ -91,6 +91,13 @@ public record Obligation(
         return metAt == null ? Optional.empty() : Optional.of(changed(ObligationState.RUNNING, null, null, null));
     }
 
+    /** What it was ended for turned out otherwise: it runs again, with the due moment it had. */
+    Optional<Obligation> resumed() {
+        return state == ObligationState.WAIVED
+                ? Optional.of(changed(ObligationState.RUNNING, null, null, null))
+                : Optional.empty();
+    }
+
     /** How the due moment came about, in Dutch. */
     public String explanation() {
         String began = "Begonnen op " + DutchMoment.of(triggerAt) + ". ";

@@ -92,11 +92,27 @@ public final class Obligations {
      * @param reason Dutch, without names
      */
     public void reopen(Tx tx, TermKind kind, @Nullable String variant, Subject subject, String reason) {
-        store.lock(tx, kind, variant, subject).flatMap(Obligation::reopened).ifPresent(reopened -> {
-            store.update(tx, reopened);
-            store.addEvent(tx, ObligationEvent.reopened(reopened, clock.instant(), reason));
-            trail(tx, Audit.Kind.UPDATE, "reopenObligation", reopened);
-        });
+        store.lock(tx, kind, variant, subject)
+                .flatMap(Obligation::reopened)
+                .ifPresent(running -> runAgain(tx, running, "reopenObligation", reason));
+    }
+
+    /**
+     * A term that had lapsed or was waived runs again, with the due moment it had, because what it runs for is there after all
+     * (a decision was revised). Nothing happens where it was not ended that way.
+     *
+     * @param reason Dutch, without names
+     */
+    public void resume(Tx tx, TermKind kind, @Nullable String variant, Subject subject, String reason) {
+        store.lock(tx, kind, variant, subject)
+                .flatMap(Obligation::resumed)
+                .ifPresent(running -> runAgain(tx, running, "resumeObligation", reason));
+    }
+
+    private void runAgain(Tx tx, Obligation running, String action, String reason) {
+        store.update(tx, running);
+        store.addEvent(tx, ObligationEvent.reopened(running, clock.instant(), reason));
+        trail(tx, Audit.Kind.UPDATE, action, running);
     }
 
     /**

@@ -13,15 +13,18 @@ final class AllOperationCases {
     static List<OperationCases> list() {
         return List.of(
                 new AgreementOperationCases(),
+                new ContactOperationCases(),
                 new AuditOperationCases(),
                 new BillingOperationCases(),
                 new BlobOperationCases(),
                 new DeviceOperationCases(),
                 new IdentityOperationCases(),
+                new IncidentOperationCases(),
                 new IntakeOperationCases(),
                 new MailOperationCases(),
                 new ObligationOperationCases(),
                 new ScheduleOperationCases(),
+                new SecurityOperationCases(),
                 new StaffOperationCases(),
                 new SyncOperationCases(),
                 new VisitOperationCases(),

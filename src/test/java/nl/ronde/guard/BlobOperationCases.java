@@ -10,7 +10,7 @@ import nl.ronde.support.TestApp;
 
 /** Signatures and photos. */
 public final class BlobOperationCases implements OperationCases {
-    private static final Set<String> WORKER = Set.of("worker");
+    private static final Set<String> SENDERS = Set.of("worker", "teamLead");
 
     @Override
     public Map<String, Case> cases(TestApp app) {
@@ -24,14 +24,14 @@ public final class BlobOperationCases implements OperationCases {
         byte[] posted = TestImages.png(5, 3);
         Map<String, Case> cases = new LinkedHashMap<>();
         cases.put("getUploadOptions", new Case(Set.of("anyone"), Map.of(), null, 0));
-        cases.put("createUpload", new Case(WORKER, TestUploads.creation(TestImages.png(6, 3), "photo"), null, 0));
-        cases.put("getUploadOffset", new Case(WORKER, of(uploads.begin(TestImages.png(7, 3), "photo")), null, 404));
-        cases.put("appendUpload", new Case(WORKER, at0(uploads.begin(patched, "photo")), patched, 404));
+        cases.put("createUpload", new Case(SENDERS, TestUploads.creation(TestImages.png(6, 3), "photo"), null, 0));
+        cases.put("getUploadOffset", new Case(SENDERS, of(uploads.begin(TestImages.png(7, 3), "photo")), null, 404));
+        cases.put("appendUpload", new Case(SENDERS, at0(uploads.begin(patched, "photo")), patched, 404));
         Map<String, Object> byPost = at0(uploads.begin(posted, "photo"));
         byPost.put("X-HTTP-Method-Override", "PATCH");
-        cases.put("appendUploadByPost", new Case(WORKER, byPost, posted, 404));
-        cases.put("deleteUpload", new Case(WORKER, of(uploads.begin(TestImages.png(8, 3), "photo")), null, 404));
-        cases.put("listExpectedBlobs", new Case(WORKER, Map.of(), null, 0));
+        cases.put("appendUploadByPost", new Case(SENDERS, byPost, posted, 404));
+        cases.put("deleteUpload", new Case(SENDERS, of(uploads.begin(TestImages.png(8, 3), "photo")), null, 404));
+        cases.put("listExpectedBlobs", new Case(SENDERS, Map.of(), null, 0));
         cases.put(
                 "getBlob", new Case(Set.of("planner", "teamLead"), Map.of("hash", TestImages.sha256(kept)), null, 404));
         return cases;

@@ -1,0 +1,43 @@
+package nl.ronde.incident;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What an incident is in law, decided by a team lead (Wmo 2015 art. 1.1.1); the newest decision holds, those before it stay.
+ *
+ * @param number 1 for the first
+ * @param calamity an unintended or unexpected event with grave harm to, or the death of, a client
+ * @param violence whether there was violence, and by whom
+ * @param noticedAt when it was noticed that it is this: its terms begin here
+ */
+record CalamityDecision(
+        int number,
+        boolean calamity,
+        Violence violence,
+        String reason,
+        Instant noticedAt,
+        UUID decidedBy,
+        Instant decidedAt) {
+
+    /** Violence in delivering the help; by others than these two it is no violence in the sense of the law. */
+    enum Violence {
+        @JsonProperty("none")
+        NONE,
+        /** By a worker (beroepskracht). */
+        @JsonProperty("worker")
+        WORKER,
+        /** By a fellow client in a place of the provider (medecliënt). */
+        @JsonProperty("fellowClient")
+        FELLOW_CLIENT,
+        /** By somebody else: family, a neighbour, a passer-by. */
+        @JsonProperty("other")
+        OTHER
+    }
+
+    /** Whether the supervisor must be told (Wmo 2015 art. 3.4). */
+    boolean isForSupervisor() {
+        return calamity || violence == Violence.WORKER || violence == Violence.FELLOW_CLIENT;
+    }
+}

@@ -1,0 +1,25 @@
+package nl.ronde.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team lead decided what an incident is, or decided otherwise than before.
+ *
+ * @param forSupervisor whether the law wants the supervisor to be told
+ * @param noticedAt when it was noticed that it is this
+ * @param reason in the team lead's words
+ * @param told the reports that were made already and count
+ */
+public record IncidentDecided(
+        UUID incidentId,
+        UUID clientId,
+        @Nullable UUID visitId,
+        boolean calamity,
+        boolean forSupervisor,
+        Instant occurredAt,
+        Instant noticedAt,
+        String reason,
+        List<IncidentReportRecorded> told) {}

@@ -1,0 +1,53 @@
+package nl.ronde.incident;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of an incident at a moment.
+ *
+ * @param accounts in the order they came in; never empty
+ * @param files the newest first
+ * @param decisions the newest, which holds, first
+ */
+record IncidentReading(
+        Incident incident,
+        List<Incident.Account> accounts,
+        List<Incident.Report> reports,
+        List<IncidentFile> files,
+        List<CalamityDecision> decisions,
+        List<SentReport> mails,
+        List<IncidentEntry> entries) {
+
+    /** The file as it stands; null where nobody completed one. */
+    @Nullable
+    IncidentFile file() {
+        return files.isEmpty() ? null : files.getFirst();
+    }
+
+    /** The decision that holds; null where nothing was decided. */
+    @Nullable
+    CalamityDecision decision() {
+        return decisions.isEmpty() ? null : decisions.getFirst();
+    }
+
+    /** What it is: as decided, else the gravest that anybody told. */
+    IncidentKind kind() {
+        CalamityDecision decision = decision();
+        if (decision != null) {
+            return decision.calamity()
+                    ? IncidentKind.CALAMITY
+                    : decision.violence() == CalamityDecision.Violence.NONE
+                            ? IncidentKind.INCIDENT
+                            : IncidentKind.VIOLENCE;
+        }
+        return accounts.stream()
+                .map(account -> account.words().kind())
+                .max(Enum::compareTo)
+                .orElse(incident.kind());
+    }
+
+    boolean isCalamity() {
+        return kind() == IncidentKind.CALAMITY;
+    }
+}

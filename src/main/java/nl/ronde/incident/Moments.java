@@ -1,0 +1,39 @@
+package nl.ronde.incident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import nl.ronde.calendar.AmsterdamTime;
+
+/** Moments as people in the Netherlands read them; where the clock went back, which of the two hours it was. */
+final class Moments {
+    private static final Locale DUTCH = Locale.of("nl", "NL");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", DUTCH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", DUTCH);
+
+    private Moments() {}
+
+    /** "dinsdag 6 januari 2026". */
+    static String dutch(LocalDate date) {
+        return date.format(DATE);
+    }
+
+    /** "dinsdag 6 januari 2026 om 09:30 uur". */
+    static String dutch(Instant instant) {
+        return dutch(AmsterdamTime.dateOf(instant)) + " om "
+                + AmsterdamTime.timeOf(instant).format(TIME) + " uur" + season(instant);
+    }
+
+    /** In the night in which the clock goes back the same time comes twice. */
+    private static String season(Instant instant) {
+        if (sameTime(instant, AmsterdamTime.plusHours(instant, 1))) {
+            return " (zomertijd, de eerste keer)";
+        }
+        return sameTime(instant, AmsterdamTime.plusHours(instant, -1)) ? " (wintertijd, de tweede keer)" : "";
+    }
+
+    private static boolean sameTime(Instant one, Instant other) {
+        return AmsterdamTime.timeOf(one).equals(AmsterdamTime.timeOf(other));
+    }
+}

@@ -1,0 +1,160 @@
+package nl.ronde.incident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import nl.ronde.agreement.Agreement;
+import nl.ronde.agreement.AgreementContact;
+import nl.ronde.agreement.AgreementContacts;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.ContactRole;
+import nl.ronde.agreement.ReportRecipient;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermRule;
+import nl.ronde.assignment.Assignment;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.Term;
+import nl.ronde.client.ClientCards;
+import nl.ronde.identity.Provider;
+import nl.ronde.identity.Providers;
+import nl.ronde.identity.UserNames;
+import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.db.Tx;
+
+/** Gathers what a report says beside the incident itself: whom it goes to, of whom it tells, on which ground, and how late. */
+final class ReportAround {
+    private static final String LAW = "Wmo 2015 art. 3.4";
+
+    private final IncidentPlace place;
+    private final Agreements agreements;
+    private final AgreementContacts contacts;
+    private final ClientCards clients;
+    private final UserNames users;
+    private final Providers providers;
+    private final BusinessClock clock;
+
+    ReportAround(
+            IncidentPlace place,
+            Agreements agreements,
+            AgreementContacts contacts,
+            ClientCards clients,
+            UserNames users,
+            Providers providers,
+            BusinessClock clock) {
+        this.place = place;
+        this.agreements = agreements;
+        this.contacts = contacts;
+        this.clients = clients;
+        this.users = users;
+        this.providers = providers;
+        this.clock = clock;
+    }
+
+    /** The assignment under which it happened; without one there is nobody to tell. */
+    Assignment assignment(Tx tx, Incident incident) {
+        return place.of(tx, incident).orElseThrow(IncidentProblem.NO_AGREEMENT::refuse);
+    }
+
+    /** Who is told by mail; refused where nobody was entered, or who was wants to be told otherwise. */
+    AgreementContact contact(Tx tx, Assignment assignment, ContactRole role) {
+        AgreementContact contact = contacts.find(tx, assignment.agreementId(), assignment.municipalityCode(), role)
+                .orElseThrow(() -> IncidentProblem.CONTACT_UNKNOWN.refuse(
+                        "Vul bij overeenkomst %s, gemeente %s, de %s in (setAgreementContact)."
+                                .formatted(assignment.agreementId(), assignment.municipalityCode(), role.dutch())));
+        if (contact.channel() != AgreementContact.Channel.EMAIL) {
+            throw IncidentProblem.CHANNEL_NOT_MAIL.refuse((contact.channel() == AgreementContact.Channel.FORM
+                            ? "Doe de melding met het formulier op " + contact.formAddress()
+                            : "Doe de melding per telefoon: " + contact.phone())
+                    + ". Leg daarna de melding met het kenmerk vast (recordIncidentReport).");
+        }
+        return contact;
+    }
+
+    ReportText.Around of(
+            Tx tx,
+            Actor actor,
+            IncidentReading reading,
+            Assignment assignment,
+            AgreementContact contact,
+            ReportRecipient recipient) {
+        Incident incident = reading.incident();
+        Agreement agreement = agreements.get(assignment.agreementId());
+        Provider provider = providers.current(tx);
+        String sender = users.find(tx, Objects.requireNonNull(actor.userId())).orElse(provider.name());
+        return new ReportText.Around(
+                contact.name(),
+                municipality(agreement, assignment),
+                agreement.name(),
+                basis(reading, assignment, recipient),
+                Objects.requireNonNull(
+                                clients.find(tx, List.of(incident.clientId())).get(incident.clientId()))
+                        .displayName(),
+                clients.birthDate(tx, incident.clientId())
+                        .map(BirthDates::dutch)
+                        .orElse("onbekend"),
+                users.find(tx, incident.reportedBy()).orElse("onbekend"),
+                late(reading, assignment, recipient),
+                questions(tx, assignment, sender),
+                sender,
+                provider.name() + " (AGB " + provider.agbCode() + ")");
+    }
+
+    private static String municipality(Agreement agreement, Assignment assignment) {
+        return agreement.municipalities().stream()
+                .filter(each -> each.code().equals(assignment.municipalityCode()))
+                .map(Agreement.Municipality::name)
+                .findFirst()
+                .orElse(assignment.municipalityCode());
+    }
+
+    /** A rule of the house is never shown as something that the contract requires. */
+    private String basis(IncidentReading reading, Assignment assignment, ReportRecipient recipient) {
+        return agreements
+                .agreementRule(
+                        assignment.agreementId(), kind(reading, recipient), Optional.empty(), day(reading.incident()))
+                .map(TermRule::citation)
+                .or(() -> recipient == ReportRecipient.SUPERVISOR ? Optional.of(LAW) : Optional.empty())
+                .map(citation -> "Dat doen wij volgens " + Citations.dutch(citation) + ".")
+                .orElse("Dat doen wij uit onszelf, volgens onze eigen afspraken.");
+    }
+
+    private static TermKind kind(IncidentReading reading, ReportRecipient recipient) {
+        if (recipient == ReportRecipient.SUPERVISOR) {
+            return TermKind.SUPERVISOR_REPORT;
+        }
+        return reading.isCalamity() ? TermKind.CALAMITY_REPORT : TermKind.INCIDENT_REPORT;
+    }
+
+    private String late(IncidentReading reading, Assignment assignment, ReportRecipient recipient) {
+        TermKind kind = kind(reading, recipient);
+        CalamityDecision decision = reading.decision();
+        Instant began = kind == TermKind.INCIDENT_REPORT || decision == null
+                ? reading.incident().occurredAt()
+                : decision.noticedAt();
+        boolean late = agreements
+                .termRule(assignment.agreementId(), kind, Optional.empty(), AmsterdamTime.dateOf(began))
+                .flatMap(TermRule::term)
+                .filter(term -> !term.equals(Term.atOnce()))
+                .filter(term -> !clock.instant().isBefore(term.deadline(began).dueAt()))
+                .isPresent();
+        IncidentFile file = reading.file();
+        String reason = file == null ? null : file.content().lateReason();
+        String sentence = late ? "Deze melding komt na de afgesproken termijn." : "";
+        return reason == null ? sentence : (sentence + " Waarom dit niet eerder is gemeld: " + reason).strip();
+    }
+
+    private String questions(Tx tx, Assignment assignment, String sender) {
+        return contacts.find(tx, assignment.agreementId(), assignment.municipalityCode(), ContactRole.OWN_CONTACT)
+                .map(own -> "Met vragen kunt u terecht bij " + own.name()
+                        + (own.phone() == null ? "" : ", telefoon " + own.phone())
+                        + (own.email() == null ? "" : ", e-mail " + own.email()) + ".")
+                .orElse("Met vragen kunt u terecht bij " + sender + ".");
+    }
+
+    private static LocalDate day(Incident incident) {
+        return AmsterdamTime.dateOf(incident.occurredAt());
+    }
+}

@@ -1,0 +1,160 @@
+package nl.ronde.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.ronde.agreement.ReportRecipient;
+import nl.ronde.platform.text.Template;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mails that tell of an incident, exactly as they leave. The words are in {@code resources/mail}; the client's name and
+ * birth date stand in the body only (Kampen B2 2.5), since subjects travel and are shown openly.
+ */
+final class ReportText {
+    private static final String SUBJECT = "Onderwerp: ";
+    private static final String TO_SUPERVISOR = "calamity-supervisor";
+    private static final Map<String, Template> TEMPLATES = Map.of(
+            "incident-municipality",
+            Template.load("mail/incident-municipality.txt"),
+            "calamity-municipality",
+            Template.load("mail/calamity-municipality.txt"),
+            TO_SUPERVISOR,
+            Template.load("mail/calamity-supervisor.txt"));
+
+    private ReportText() {}
+
+    /** A mail, ready to leave. */
+    record Mail(String template, String subject, String text) {}
+
+    /**
+     * Everything that a mail says and that the incident itself does not hold.
+     *
+     * @param recipient how the letter addresses them
+     * @param agreementName of the agreement
+     * @param basis on which ground it is reported, a whole Dutch sentence
+     * @param birthDate in Dutch; "onbekend" where it is not known
+     * @param reporter the name of who noticed it
+     * @param late a whole Dutch sentence where it is reported after the term, else empty
+     * @param questions whom to ask, a whole Dutch sentence
+     * @param sender the name of who sends it
+     * @param provider name and AGB code of the provider
+     */
+    record Around(
+            String recipient,
+            String municipality,
+            String agreementName,
+            String basis,
+            String clientName,
+            String birthDate,
+            String reporter,
+            String late,
+            String questions,
+            String sender,
+            String provider) {}
+
+    /** The mail to this recipient. */
+    static Mail write(IncidentReading read, ReportRecipient recipient, Around around) {
+        String template = template(read, recipient);
+        String whole = TEMPLATES
+                .get(template)
+                .fill(Map.ofEntries(
+                        Map.entry("reference", reference(read.incident())),
+                        Map.entry("recipient", around.recipient()),
+                        Map.entry("what", what(read)),
+                        Map.entry("municipality", around.municipality()),
+                        Map.entry("agreement", around.agreementName()),
+                        Map.entry("basis", around.basis()),
+                        Map.entry("decision", decision(read)),
+                        Map.entry("clientName", around.clientName()),
+                        Map.entry("birthDate", around.birthDate()),
+                        Map.entry("reporter", around.reporter()),
+                        Map.entry("noticedAt", Moments.dutch(read.incident().occurredAt())),
+                        Map.entry(
+                                "receivedAt",
+                                Moments.dutch(read.accounts().getFirst().time().receivedAt())),
+                        Map.entry("late", around.late().isEmpty() ? "" : around.late() + "\n"),
+                        Map.entry("accounts", accounts(read.accounts())),
+                        Map.entry("details", FileLines.of(read.file())),
+                        Map.entry("questions", around.questions()),
+                        Map.entry("sender", around.sender()),
+                        Map.entry("provider", around.provider())));
+        int end = whole.indexOf('\n');
+        return new Mail(
+                template,
+                whole.substring(SUBJECT.length(), end),
+                whole.substring(end).strip() + "\n");
+    }
+
+    /** A mark by which both sides know the incident, without anybody's name. */
+    static String reference(Incident incident) {
+        String id = incident.id().toString();
+        return id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** Whom a mail from this template tells. */
+    static ReportRecipient recipient(String template) {
+        return template.equals(TO_SUPERVISOR) ? ReportRecipient.SUPERVISOR : ReportRecipient.MUNICIPALITY;
+    }
+
+    private static String template(IncidentReading read, ReportRecipient recipient) {
+        if (recipient == ReportRecipient.SUPERVISOR) {
+            return TO_SUPERVISOR;
+        }
+        return read.isCalamity() ? "calamity-municipality" : "incident-municipality";
+    }
+
+    private static String what(IncidentReading read) {
+        return switch (read.kind()) {
+            case CALAMITY -> "een calamiteit";
+            case VIOLENCE -> "geweld";
+            case INCIDENT -> "een incident";
+        };
+    }
+
+    private static String decision(IncidentReading read) {
+        CalamityDecision decision = read.decision();
+        if (decision == null && read.kind() == IncidentKind.INCIDENT) {
+            return "";
+        }
+        if (decision == null) {
+            return "De melder noemt dit " + what(read)
+                    + ". Wij beoordelen dit nog en laten u weten wat wij besluiten.\n";
+        }
+        String calamity = decision.calamity()
+                ? "dit een calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015."
+                : "dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015.";
+        String violence = switch (decision.violence()) {
+            case NONE -> "";
+            case WORKER -> " Er was geweld door een medewerker.";
+            case FELLOW_CLIENT -> " Er was geweld door een medecliënt.";
+            case OTHER -> " Er was geweld door iemand anders dan een medewerker of medecliënt.";
+        };
+        return "Op " + Moments.dutch(decision.decidedAt()) + " hebben wij besloten dat " + calamity + violence
+                + " Toelichting: " + decision.reason() + "\n";
+    }
+
+    private static String accounts(List<Incident.Account> accounts) {
+        List<String> parts = new ArrayList<>();
+        for (Incident.Account account : accounts) {
+            Incident.Words words = account.words();
+            List<String> lines = new ArrayList<>();
+            if (accounts.size() > 1) {
+                lines.add("Verteld op " + Moments.dutch(account.time().receivedAt()) + ":");
+            }
+            lines.add(words.description());
+            line(lines, "Plaats", words.place());
+            line(lines, "Gevolgen", words.consequences());
+            line(lines, "Direct gedaan", words.measures());
+            line(lines, "Betrokkenen", words.othersInvolved());
+            parts.add(String.join("\n", lines));
+        }
+        return String.join("\n\n", parts);
+    }
+
+    private static void line(List<String> lines, String label, @Nullable String text) {
+        if (text != null) {
+            lines.add(label + ": " + text);
+        }
+    }
+}

@@ -1,0 +1,385 @@
+package nl.ronde.incident;
+
+import static nl.ronde.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import nl.ronde.mail.MailAccepted;
+import nl.ronde.support.TestClient.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The mails that tell of an incident: what they say, whom they reach, and what the mail server's answer does to the terms. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IncidentMailApiTest {
+    private static final Instant NOW = Instant.parse("2026-01-07T09:00:00Z");
+    private static final String NOTICED = "2026-01-06T09:30:00+01:00";
+
+    private IncidentWorld world;
+    private UUID client;
+
+    @BeforeAll
+    void start() {
+        world = new IncidentWorld(NOW);
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    @BeforeEach
+    void newClient() {
+        client = world.client();
+    }
+
+    @Test
+    void kampen_b2_2_5_the_mail_has_description_and_name_and_is_shown_before_it_goes() {
+        String id = world.report(
+                client, json("kind", "incident", "description", "Mevrouw is gevallen.", "place", "Keuken"), NOTICED);
+        JsonNode mail = world.preview(id, "municipality");
+        String reference = id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
+        assertThat(mail.path("address").asText()).isEqualTo("ria@kampen.example");
+        assertThat(mail.path("template").asText()).isEqualTo("incident-municipality");
+        assertThat(mail.path("subject").asText())
+                .isEqualTo("Melding bij de hulp in het huishouden, kenmerk " + reference);
+        assertThat(mail.path("text").asText()).isEqualTo("""
+                Geachte Ria de Wit,
+
+                Bij het leveren van de hulp in het huishouden is een incident opgemerkt. Wij melden dit hierbij aan de gemeente Kampen. Dat doen wij volgens bijlage 2, onder 2.5, van de overeenkomst.
+
+                WIE
+                Cliënt: A. Testclient
+                Geboortedatum: 5 maart 1941
+                Overeenkomst: Overeenkomst Hulp bij het Huishouden 1 (HH1), gemeente Kampen
+
+                WANNEER
+                Opgemerkt: dinsdag 6 januari 2026 om 09:30 uur
+                Bij ons binnengekomen: woensdag 7 januari 2026 om 10:00 uur
+
+                WAT ER IS GEBEURD
+                Verteld door: Petra Planner
+                Mevrouw is gevallen.
+                Plaats: Keuken
+
+                Met vragen kunt u terecht bij Tom Teamleider.
+
+                Met vriendelijke groet,
+                Tom Teamleider
+                Thuiszorg De Demo (AGB 42420001)
+                """);
+        String mailId = world.send(id, "municipality");
+        assertThat(world.mail(mailId, "subject")).isEqualTo(mail.path("subject").asText());
+        assertThat(world.mail(mailId, "body")).isEqualTo(mail.path("text").asText());
+        assertThat(world.mail(mailId, "recipient")).isEqualTo("ria@kampen.example");
+        assertThat(world.mail(mailId, "state")).isEqualTo("QUEUED");
+        assertThat(world.states(client)).isEqualTo("incident-report running");
+    }
+
+    @Test
+    void kampen_b3_the_mail_on_a_calamity_tells_what_was_decided_and_all_of_the_file() {
+        String id = world.report(client, "calamity", NOTICED, "Zij is overleden na een val.");
+        world.act(
+                        "completeIncident",
+                        id,
+                        json(
+                                "reporterFunction",
+                                "hulp",
+                                "timeline",
+                                "09:00 begonnen, 09:30 gevallen",
+                                "familyInformed",
+                                json("yes", true, "text", "De dochter, 10:00"),
+                                "unrest",
+                                json("yes", false),
+                                "measures",
+                                "Trapje vervangen"))
+                .expect(200);
+        world.decide(id, true, "none", "Zij overleed door de val.").expect(200);
+        JsonNode mail = world.preview(id, "municipality");
+        assertThat(mail.path("subject").asText())
+                .startsWith("Melding van een calamiteit bij de hulp in het huishouden, kenmerk ");
+        assertThat(mail.path("text").asText()).isEqualTo("""
+                Geachte Ria de Wit,
+
+                Bij het leveren van de hulp in het huishouden is een calamiteit opgemerkt. Wij melden dit hierbij aan de gemeente Kampen. Dat doen wij volgens bijlage 3 van de overeenkomst.
+                Op woensdag 7 januari 2026 om 10:00 uur hebben wij besloten dat dit een calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015. Toelichting: Zij overleed door de val.
+
+                Wij houden u op de hoogte tot de afhandeling klaar is. Wat wij aan anderen vertellen, ook aan de media, stemmen wij eerst met u af.
+
+                WIE
+                Cliënt: A. Testclient
+                Geboortedatum: 5 maart 1941
+                Overeenkomst: Overeenkomst Hulp bij het Huishouden 1 (HH1), gemeente Kampen
+
+                WANNEER
+                Opgemerkt: dinsdag 6 januari 2026 om 09:30 uur
+                Bij ons binnengekomen: woensdag 7 januari 2026 om 10:00 uur
+
+                WAT ER IS GEBEURD
+                Verteld door: Petra Planner
+                Zij is overleden na een val.
+                Functie van de melder: hulp
+                Feiten met tijdlijn: 09:00 begonnen, 09:30 gevallen
+                Cliënt of familie op de hoogte: ja. De dochter, 10:00
+                Kans op maatschappelijke onrust: nee
+                Maatregelen: Trapje vervangen
+
+                Met vragen kunt u terecht bij Tom Teamleider.
+
+                Met vriendelijke groet,
+                Tom Teamleider
+                Thuiszorg De Demo (AGB 42420001)
+                """);
+    }
+
+    @Test
+    void wmo_2015_art_3_4_the_mail_to_the_supervisor_of_the_region() {
+        world.contact("supervisor", json("name", "GGD IJsselland", "channel", "email", "email", "wmo@ggd.example"));
+        world.contact(
+                "ownContact",
+                json("name", "Kim Bos", "channel", "phone", "phone", "038 123 45 67", "email", "kim@demo.example"));
+        String id = world.report(client, "violence", NOTICED, "Een klap gezien.");
+        world.decide(id, false, "worker", "Een hulp sloeg.").expect(200);
+        JsonNode mail = world.preview(id, "supervisor");
+        world.app().sql("DELETE FROM agreement_contact WHERE role = 'OWN_CONTACT'");
+        assertThat(mail.path("address").asText()).isEqualTo("wmo@ggd.example");
+        assertThat(mail.path("subject").asText()).startsWith("Melding aan de toezichthouder Wmo, kenmerk ");
+        assertThat(mail.path("text").asText()).isEqualTo("""
+                Geachte GGD IJsselland,
+
+                Bij het leveren van de hulp in het huishouden in de gemeente Kampen is geweld opgemerkt. Wij melden dit hierbij aan u als toezichthouder. Dat doen wij volgens artikel 3.4 van de Wmo 2015, artikel 7.1 van de overeenkomst en bijlage 3 van de overeenkomst.
+                Op woensdag 7 januari 2026 om 10:00 uur hebben wij besloten dat dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015. Er was geweld door een medewerker. Toelichting: Een hulp sloeg.
+
+                Wilt u ons het kenmerk geven waaronder u deze melding behandelt?
+
+                WIE
+                Cliënt: A. Testclient
+                Geboortedatum: 5 maart 1941
+                Voorziening: Overeenkomst Hulp bij het Huishouden 1 (HH1), gemeente Kampen
+
+                WANNEER
+                Opgemerkt: dinsdag 6 januari 2026 om 09:30 uur
+                Bij ons binnengekomen: woensdag 7 januari 2026 om 10:00 uur
+
+                WAT ER IS GEBEURD
+                Melder: Petra Planner
+                Een klap gezien.
+
+                Met vragen kunt u terecht bij Kim Bos, telefoon 038 123 45 67, e-mail kim@demo.example.
+
+                Met vriendelijke groet,
+                Tom Teamleider
+                Thuiszorg De Demo (AGB 42420001)
+                """);
+    }
+
+    @Test
+    void four_days_late_the_term_opens_overdue_and_the_mail_says_when_and_why() {
+        String id = world.report(client, "incident", "2026-01-03T10:00:00+01:00", "Gevallen.");
+        assertThat(world.terms(client).get("incident-report").path("overdue").asBoolean())
+                .isTrue();
+        world.act("completeIncident", id, json("lateReason", "De hulp was ziek en vertelde het pas nu."))
+                .expect(200);
+        assertThat(world.preview(id, "municipality").path("text").asText())
+                .contains("Opgemerkt: zaterdag 3 januari 2026 om 10:00 uur\n")
+                .contains("Deze melding komt na de afgesproken termijn. Waarom dit niet eerder is gemeld:"
+                        + " De hulp was ziek en vertelde het pas nu.\n");
+        world.accepts(world.send(id, "municipality"), NOW);
+        assertThat(world.states(client)).isEqualTo("incident-report metLate");
+    }
+
+    @Test
+    void what_the_mail_server_took_is_the_proof_at_that_moment_and_counts_once() {
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        String mailId = world.send(id, "municipality");
+        Instant taken = Instant.parse("2026-01-07T09:00:03Z");
+        world.accepts(mailId, taken);
+        world.accepts(mailId, taken.plusSeconds(60));
+        JsonNode incident = world.incident(id);
+        assertThat(incident.path("reports")).hasSize(1);
+        JsonNode report = incident.at("/reports/0");
+        assertThat(report.path("channel").asText()).isEqualTo("email");
+        assertThat(report.path("reportedAt").asText()).isEqualTo("2026-01-07T09:00:03Z");
+        assertThat(report.path("messageId").asText()).isEqualTo("<" + mailId + "@ronde.example>");
+        assertThat(report.path("serverAnswer").asText()).isEqualTo("250 2.0.0 Ok: queued as 4F2A");
+        assertThat(report.path("text").asText()).contains("Gevallen.");
+        assertThat(incident.at("/mails/0/state").asText()).isEqualTo("accepted");
+        JsonNode term = world.terms(client).get("incident-report");
+        assertThat(term.path("state").asText()).isEqualTo("met");
+        assertThat(term.path("metAt").asText()).isEqualTo("2026-01-07T10:00:03+01:00");
+    }
+
+    @Test
+    void a_mail_that_comes_back_lets_the_term_run_again_and_says_why() {
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        String mailId = world.send(id, "municipality");
+        world.accepts(mailId, NOW);
+        world.returns(mailId, NOW.plusSeconds(300));
+        world.returns(mailId, NOW.plusSeconds(400));
+        JsonNode term = world.terms(client).get("incident-report");
+        assertThat(term.path("state").asText()).isEqualTo("running");
+        assertThat(term.path("dueAt").asText()).isEqualTo("2026-01-08T09:30:00+01:00");
+        JsonNode details = world.app()
+                .as("teamleider")
+                .call("getObligation", Map.of("obligationId", term.path("id").asText()))
+                .expect(200)
+                .json();
+        assertThat(details.path("history").findValuesAsText("reason"))
+                .containsExactly("De e-mail is teruggekomen: de melding is niet aangekomen.");
+        JsonNode incident = world.incident(id);
+        assertThat(incident.at("/mails/0/state").asText()).isEqualTo("returned");
+        assertThat(incident.at("/mails/0/serverAnswer").asText()).isEqualTo("550 5.1.1 User unknown");
+        assertThat(incident.at("/reports/0/returnedAt").asText()).isEqualTo("2026-01-07T09:05:00Z");
+        Answer toDeputy = world.act("sendIncidentReport", id, json("recipient", "municipality", "toDeputy", true))
+                .expect(201);
+        assertThat(toDeputy.field("address")).isEqualTo("jan@kampen.example");
+        world.accepts(toDeputy.field("mailId"), NOW.plusSeconds(600));
+        assertThat(world.states(client)).isEqualTo("incident-report met");
+    }
+
+    @Test
+    void where_the_municipality_was_also_called_a_returned_mail_changes_nothing() {
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        String mailId = world.send(id, "municipality");
+        world.accepts(mailId, NOW);
+        world.app()
+                .as("teamleider")
+                .call(
+                        "recordIncidentReport",
+                        Map.of("incidentId", id),
+                        json(
+                                "recipient",
+                                "municipality",
+                                "reportedAt",
+                                NOW.toString(),
+                                "channel",
+                                "phone",
+                                "text",
+                                "Gebeld"))
+                .expect(201);
+        world.returns(mailId, NOW.plusSeconds(300));
+        assertThat(world.states(client)).isEqualTo("incident-report met");
+    }
+
+    @Test
+    void a_mail_sent_once_more_from_the_outbox_is_the_same_report() {
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        String mailId = world.send(id, "municipality");
+        world.returns(mailId, NOW.plusSeconds(10));
+        UUID again = UUID.randomUUID();
+        world.raise(new MailAccepted(
+                again,
+                "incident-municipality",
+                "nieuw@kampen.example",
+                "incident",
+                UUID.fromString(id),
+                NOW.plusSeconds(60),
+                "<2@ronde.example>",
+                "250 Ok"));
+        assertThat(world.states(client)).isEqualTo("incident-report met");
+        assertThat(world.incident(id).at("/mails/1/address").asText()).isEqualTo("nieuw@kampen.example");
+        world.raise(new MailAccepted(
+                UUID.randomUUID(), "digest", "x@y.example", "user", UUID.fromString(id), NOW, "<3@x>", "250 Ok"));
+        assertThat(world.incident(id).path("reports")).hasSize(1);
+    }
+
+    @Test
+    void of_two_team_leads_who_send_at_once_one_is_told_and_nobody_sends_twice() throws Exception {
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        Map<String, Object> seen = Map.of("incidentId", id, "If-Match", "1");
+        Callable<Answer> sends =
+                () -> world.app().as("teamleider").call("sendIncidentReport", seen, json("recipient", "municipality"));
+        world.app().as("teamleider");
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var answers = pool.invokeAll(List.of(sends, sends));
+            assertThat(List.of(
+                            answers.get(0).get().status(), answers.get(1).get().status()))
+                    .containsExactlyInAnyOrder(201, 412);
+        }
+        world.act("sendIncidentReport", id, json("recipient", "municipality")).expectProblem(409, "report-under-way");
+        world.app()
+                .as("teamleider")
+                .call("sendIncidentReport", Map.of("incidentId", id), json("recipient", "municipality"))
+                .expectProblem(428, "version-required");
+        assertThat(world.app().value("SELECT count(*) FROM mail WHERE about_id = '" + id + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void nobody_to_tell_is_said_with_where_to_enter_it() {
+        UUID maastricht = world.fixtures().client("Zuid");
+        UUID assignment = world.fixtures().assignment(maastricht);
+        world.app()
+                .sql(
+                        "UPDATE assignment SET agreement_id = 'maastricht-dvo-2018', municipality_code = '0935' WHERE id = '"
+                                + assignment + "'");
+        String id = world.report(maastricht, "incident", NOTICED, "Gevallen.");
+        Answer refused = world.act("sendIncidentReport", id, json("recipient", "municipality"))
+                .expectProblem(422, "contact-unknown");
+        assertThat(refused.field("detail"))
+                .isEqualTo("Vul bij overeenkomst maastricht-dvo-2018, gemeente 0935, de contactpersoon in"
+                        + " (setAgreementContact).");
+        UUID nowhere = world.fixtures().client("Nergens");
+        String other = world.report(nowhere, "incident", NOTICED, "Gevallen.");
+        world.act("sendIncidentReport", other, json("recipient", "municipality"))
+                .expectProblem(422, "incident-without-agreement");
+    }
+
+    @Test
+    void a_supervisor_with_a_form_is_told_by_form_and_its_own_term_stands_beside_the_law() {
+        world.contact(
+                "supervisor",
+                json(
+                        "name",
+                        "GGD IJsselland",
+                        "channel",
+                        "form",
+                        "formAddress",
+                        "https://formulier.example/melden",
+                        "workingDays",
+                        3,
+                        "investigation",
+                        json("amount", 6, "unit", "weeks"),
+                        "termSource",
+                        "Meldprotocol GGD IJsselland"));
+        String id = world.report(client, "calamity", NOTICED, "Overleden.");
+        Answer refused = world.act("sendIncidentReport", id, json("recipient", "supervisor"))
+                .expectProblem(422, "channel-not-mail");
+        assertThat(refused.field("detail")).contains("https://formulier.example/melden");
+        JsonNode before = world.incident(id).path("supervisor");
+        assertThat(before.path("reportDueOn").asText()).isEqualTo("2026-01-09");
+        assertThat(before.has("investigationDueOn")).isFalse();
+        JsonNode term = world.terms(client).get("supervisor-report");
+        assertThat(term.path("dueAt").asText()).isEqualTo(NOTICED);
+        assertThat(term.path("atOnce").asBoolean()).isTrue();
+        world.app()
+                .as("teamleider")
+                .call(
+                        "recordIncidentReport",
+                        Map.of("incidentId", id),
+                        json(
+                                "recipient",
+                                "supervisor",
+                                "reportedAt",
+                                NOW.toString(),
+                                "channel",
+                                "form",
+                                "messageId",
+                                "GGD-2026-17",
+                                "text",
+                                "Formulier ingevuld"))
+                .expect(201);
+        assertThat(world.incident(id).at("/supervisor/investigationDueOn").asText())
+                .isEqualTo("2026-02-18");
+        assertThat(world.incident(id).at("/supervisor/termSource").asText()).isEqualTo("Meldprotocol GGD IJsselland");
+    }
+}
