@@ -54,10 +54,12 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.replacement.ReplacementModule;
+import nl.ronde.replacement.ReplacementStands;
 import nl.ronde.schedule.ScheduleModule;
-import nl.ronde.staff.SickReported;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
+import nl.ronde.staff.VogRecorded;
 import nl.ronde.sync.SyncModule;
 import nl.ronde.visit.VisitChangedAfterApproval;
 import nl.ronde.visit.VisitDelivered;
@@ -166,12 +168,16 @@ public final class App {
                 new IncidentTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), visits.store());
         events.on(IncidentReported.class, incidentTerms::start);
         events.on(IncidentReportRecorded.class, incidentTerms::meet);
-        events.on(SickReported.class, new ReplacementTerms(obligation.obligations(), visits.replacementNeeds())::start);
+        ReplacementModule replacement = new ReplacementModule(
+                db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
+        events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
+        events.on(VogRecorded.class, new VogTerms(obligation.obligations())::recorded);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
         blobs.addJobs(jobs);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
+        replacement.addJobs(jobs);
         push.addJobs(jobs);
 
         this.api = new Api(
@@ -198,6 +204,7 @@ public final class App {
         schedule.bind(api);
         obligation.bind(api);
         incident.bind(api);
+        replacement.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(
