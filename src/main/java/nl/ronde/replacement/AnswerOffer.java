@@ -77,9 +77,10 @@ final class AnswerOffer {
             Instant occurredAt,
             ClockQuality clockQuality) {}
 
-    private record Verdict(Outcome outcome, String message, List<UUID> give, List<UUID> hers) {
+    /** @param give to be given now; {@code agree}: hers already, agreed to only now; {@code hers}: hers already */
+    private record Verdict(Outcome outcome, String message, List<UUID> give, List<UUID> agree, List<UUID> hers) {
         static Verdict no(Outcome outcome, String message) {
-            return new Verdict(outcome, message, List.of(), List.of());
+            return new Verdict(outcome, message, List.of(), List.of(), List.of());
         }
     }
 
@@ -98,8 +99,8 @@ final class AnswerOffer {
             Need need = needs.find(tx, offer.needId()).orElseThrow();
             Verdict verdict = judge(tx, act, offer, worker);
             if (verdict.outcome() == Outcome.ACCEPTED) {
-                give(tx, act, need, worker, verdict);
                 close(tx, offer, OfferStore.State.ACCEPTED, null);
+                give(tx, act, need, worker, verdict);
                 watch.look(tx, need.id());
             } else if (verdict.outcome() == Outcome.NOT_POSSIBLE) {
                 close(tx, offer, OfferStore.State.NOT_POSSIBLE, verdict.message());
@@ -141,12 +142,12 @@ final class AnswerOffer {
         List<NeedVisit> offered = needs.visits(tx, offer.needId()).stream()
                 .filter(visit -> offer.visitIds().contains(visit.visitId()))
                 .toList();
-        List<UUID> hers = offered.stream()
+        List<NeedVisit> own = offered.stream()
                 .filter(visit -> worker.equals(visit.workerId()) && !visit.workerAway())
-                .map(NeedVisit::visitId)
                 .toList();
+        List<UUID> hers = own.stream().map(NeedVisit::visitId).toList();
         if (offer.state() == OfferStore.State.ACCEPTED && !hers.isEmpty()) {
-            return new Verdict(Outcome.ACCEPTED, "Dit bezoek is van u.", List.of(), hers);
+            return new Verdict(Outcome.ACCEPTED, "Dit bezoek is van u.", List.of(), List.of(), hers);
         }
         if (offer.state() == OfferStore.State.WITHDRAWN) {
             return Verdict.no(Outcome.TOO_LATE, "Dit aanbod is ingetrokken.");
@@ -169,6 +170,10 @@ final class AnswerOffer {
                                 ? "Dank u wel. Een deel van de bezoeken was al vergeven; de andere zijn van u."
                                 : "Dank u wel. Het bezoek is van u.",
                         free.stream().map(NeedVisit::visitId).toList(),
+                        own.stream()
+                                .filter(visit -> visit.agreedAt() == null)
+                                .map(NeedVisit::visitId)
+                                .toList(),
                         hers));
     }
 
@@ -191,7 +196,7 @@ final class AnswerOffer {
 
     private void give(Tx tx, Act act, Need need, UUID worker, Verdict verdict) {
         List<UUID> agreed = new ArrayList<>(verdict.give());
-        agreed.addAll(verdict.hers());
+        agreed.addAll(verdict.agree());
         for (UUID visit : agreed) {
             records.add(
                     tx,

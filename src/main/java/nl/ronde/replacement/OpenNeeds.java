@@ -147,15 +147,17 @@ final class OpenNeeds {
         boolean free = true;
         for (NeedStore.Membership each : known) {
             boolean own = each.workerId().equals(absence.workerId());
-            if (own) {
-                free &= !each.isLive() && (each.waived() || each.state() != NeedState.NONE_WANTED);
+            boolean another = !each.causeId().equals(absence.causeId());
+            boolean over = own ? another && each.state() == NeedState.FILLED : each.delivered();
+            if (each.isLive() && over) {
+                store.passOn(tx, each.needId(), each.visitId());
             } else if (each.isLive()) {
+                free = false;
+            } else if (own && !each.waived() && each.state() == NeedState.NONE_WANTED) {
+                free = false;
+            }
+            if (each.isLive()) {
                 touched.add(each.needId());
-                if (each.delivered()) {
-                    store.passOn(tx, each.needId(), each.visitId());
-                } else {
-                    free = false;
-                }
             }
         }
         return free;

@@ -79,11 +79,11 @@ final class VacateVisits {
     }
 
     private void vacate(Tx tx, Actor system, OpenNeeds.Absence absence, List<Affected> visits) {
-        openNeeds.absent(tx, absence, visits);
         visits.stream()
                 .map(Affected::visitId)
                 .distinct()
                 .sorted()
                 .forEach(visit -> plannedVisits.assign(tx, system, visit, null));
+        openNeeds.absent(tx, absence, visits);
     }
 }

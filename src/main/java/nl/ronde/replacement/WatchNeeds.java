@@ -49,8 +49,7 @@ final class WatchNeeds {
         Filling filling = Filling.of(store.visits(tx, needId), need.workerId());
         Optional<RecordStore.Wish> none = records.newestWish(tx, needId).filter(wish -> !wish.wanted());
         Instant now = clock.instant();
-        boolean lapses = need.state() != NeedState.FILLED
-                && filling.nobodyElse()
+        boolean lapses = filling.nobodyElse()
                 && (back || !filling.returned().isEmpty())
                 && (filling.missed().isEmpty()
                         || store.dueAt(tx, needId).filter(now::isBefore).isPresent());

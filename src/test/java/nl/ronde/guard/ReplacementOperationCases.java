@@ -62,8 +62,7 @@ final class ReplacementOperationCases implements OperationCases {
         combinations(app, cases, client, absent, other);
         Map<String, Object> asked = json(
                 "cannotWait", true, "judgedBy", "provider", "competences", List.of(), "reason", "Kan niet wachten");
-        cases.put(
-                "setReplacementRequirements", new Case(OFFICE, Map.of("assignmentId", assignment), asked, 404));
+        cases.put("setReplacementRequirements", new Case(OFFICE, Map.of("assignmentId", assignment), asked, 404));
         app.as("planner")
                 .call("setReplacementRequirements", Map.of("assignmentId", assignment), asked)
                 .expect(200);
@@ -76,8 +75,7 @@ final class ReplacementOperationCases implements OperationCases {
         cases.put(
                 "setFixedContact",
                 new Case(OFFICE, Map.of("clientId", client), json("workerId", other.toString()), 404));
-        cases.put(
-                "listWorkerPapers", new Case(Set.of("planner", "teamLead", "administrator"), Map.of(), null, 0));
+        cases.put("listWorkerPapers", new Case(Set.of("planner", "teamLead", "administrator"), Map.of(), null, 0));
         return cases;
     }
 
@@ -93,24 +91,18 @@ final class ReplacementOperationCases implements OperationCases {
         cases.put(
                 "recordClientTold",
                 new Case(OFFICE, id, json("channel", "phone", "person", "client", "toldAt", now), 404));
-        cases.put(
-                "recordWorkerAgreed",
-                new Case(OFFICE, id, json("workerId", other.toString(), "agreedAt", now), 404));
+        cases.put("recordWorkerAgreed", new Case(OFFICE, id, json("workerId", other.toString(), "agreedAt", now), 404));
     }
 
     private static void offers(Map<String, Case> cases, String need, String offer, String hulp) {
-        cases.put(
-                "offerReplacement",
-                new Case(OFFICE, Map.of("needId", need), json("workerIds", List.of(hulp)), 404));
-        cases.put(
-                "withdrawOffer", new Case(OFFICE, Map.of("offerId", offer), json("reason", "Al geregeld"), 404));
+        cases.put("offerReplacement", new Case(OFFICE, Map.of("needId", need), json("workerIds", List.of(hulp)), 404));
+        cases.put("withdrawOffer", new Case(OFFICE, Map.of("offerId", offer), json("reason", "Al geregeld"), 404));
         cases.put("listMyOffers", new Case(WORKER, Map.of(), null, 0));
         cases.put("acceptOffer", new Case(WORKER, Map.of("offerId", offer), json(), 404));
         cases.put("declineOffer", new Case(WORKER, Map.of("offerId", offer), json(), 404));
     }
 
-    private static void combinations(
-            TestApp app, Map<String, Case> cases, UUID client, UUID absent, UUID other) {
+    private static void combinations(TestApp app, Map<String, Case> cases, UUID client, UUID absent, UUID other) {
         Map<String, Object> pair = json(
                 "clientId",
                 client.toString(),

@@ -29,7 +29,11 @@ class DeskAndPapersApiTest {
             world.visit(assignment, absent.id(), "2026-02-02");
             world.app().sql("UPDATE worker_vog SET valid_until = '2026-02-01' WHERE worker_id = '" + expired + "'");
             world.visit(
-                    world.fixtures().assignment(world.fixtures().client("Elders")), busy, "2026-02-02", "08:00", "09:30");
+                    world.fixtures().assignment(world.fixtures().client("Elders")),
+                    busy,
+                    "2026-02-02",
+                    "08:00",
+                    "09:30");
             world.planner()
                     .call(
                             "setUnwantedCombination",
@@ -53,11 +57,15 @@ class DeskAndPapersApiTest {
                     .json()
                     .path("items")
                     .forEach(candidates::add);
-            assertThat(candidates.getFirst().path("workerId").asText()).isEqualTo(known.id().toString());
+            assertThat(candidates.getFirst().path("workerId").asText())
+                    .isEqualTo(known.id().toString());
             assertThat(candidates.getFirst().path("helpedBefore").asInt()).isEqualTo(1);
-            assertThat(candidates).noneMatch(each -> each.path("workerId").asText().equals(absent.id().toString()));
+            assertThat(candidates)
+                    .noneMatch(each ->
+                            each.path("workerId").asText().equals(absent.id().toString()));
             assertThat(exclusion(candidates, expired)).isEqualTo("noVog De VOG is geldig tot en met 2026-02-01.");
-            assertThat(exclusion(candidates, busy)).startsWith("overlap Heeft een bezoek op 2026-02-02 van 08:00 tot 09:30");
+            assertThat(exclusion(candidates, busy))
+                    .startsWith("overlap Heeft een bezoek op 2026-02-02 van 08:00 tot 09:30");
             assertThat(exclusion(candidates, unwanted)).isEqualTo("unwantedCombination Ongewenste combinatie: Hond");
             // While somebody can, there is nothing that would have to give.
             assertThat(world.full(need).path("nearestMisses")).isEmpty();
@@ -163,7 +171,8 @@ class DeskAndPapersApiTest {
             world.app().moveTo(Instant.parse("2026-02-02T12:00:00Z"));
             assertThat(world.needs(client)).isEmpty();
             world.app().moveTo(Instant.parse("2026-02-03T06:00:00Z"));
-            assertThat(world.visits().visit(before).at("/visit/status").asText()).isEqualTo("planned");
+            assertThat(world.visits().visit(before).at("/visit/status").asText())
+                    .isEqualTo("planned");
             assertThat(world.visits().visit(after).at("/visit/status").asText()).isEqualTo("vacant");
             assertThat(world.need(client).path("cause").asText()).isEqualTo("competence");
             world.assign(after, worker).expectProblem(422, "worker-lacks-competence");
@@ -205,6 +214,42 @@ class DeskAndPapersApiTest {
     }
 
     @Test
+    void what_a_series_makes_while_its_worker_is_away_belongs_to_the_need_of_her_absence() {
+        try (ReplacementWorld world = new ReplacementWorld()) {
+            VisitWorld.Worker absent = world.visits().worker();
+            UUID client = world.fixtures().client("Testclient");
+            UUID assignment = world.fixtures().assignment(client);
+            world.planner()
+                    .call(
+                            "createVisitSeries",
+                            Map.of(),
+                            json(
+                                    "assignmentId",
+                                    assignment.toString(),
+                                    "workerId",
+                                    absent.id().toString(),
+                                    "dayOfWeek",
+                                    "monday",
+                                    "everyWeeks",
+                                    1,
+                                    "begin",
+                                    "09:00",
+                                    "minutes",
+                                    60,
+                                    "firstDay",
+                                    "2026-02-02"))
+                    .expect(201);
+            world.sick(absent, "2026-01-30T08:00:00+01:00");
+            int before = world.need(client).path("visits").size();
+            assertThat(before).isEqualTo(4);
+            world.app().moveTo(Instant.parse("2026-02-06T11:00:00Z"));
+            JsonNode visits = world.need(client).path("visits");
+            assertThat(visits).hasSize(before + 1);
+            assertThat(visits.get(before).path("status").asText()).isEqualTo("vacant");
+        }
+    }
+
+    @Test
     void dvo_b3_d2_how_many_different_helpers_a_client_saw_in_a_quarter() {
         try (ReplacementWorld world = new ReplacementWorld()) {
             VisitWorld.Worker often = world.visits().worker();
@@ -218,7 +263,8 @@ class DeskAndPapersApiTest {
             deliver(world, once, assignment, "2026-01-20", "09:00");
             deliver(world, often, second, "2026-01-06", "13:00");
             Map<String, Object> quarter = Map.of("year", 2026, "quarter", 1);
-            JsonNode figures = world.planner().call("getContinuity", quarter).expect(200).json();
+            JsonNode figures =
+                    world.planner().call("getContinuity", quarter).expect(200).json();
             assertThat(figures.path("lastDay").asText()).isEqualTo("2026-03-31");
             assertThat(figures.at("/provider/clients").asInt()).isEqualTo(2);
             assertThat(figures.at("/provider/averageHelpers").asDouble()).isEqualTo(1.5);
@@ -245,7 +291,10 @@ class DeskAndPapersApiTest {
             assertThat(next.at("/items/0/clientId").asText()).isEqualTo(steady.toString());
             assertThat(next.has("nextCursor")).isFalse();
             world.planner()
-                    .call("setFixedContact", Map.of("clientId", client), json("workerId", often.id().toString()))
+                    .call(
+                            "setFixedContact",
+                            Map.of("clientId", client),
+                            json("workerId", often.id().toString()))
                     .expect(204);
             JsonNode one = world.planner()
                     .call("getClientContinuity", Map.of("clientId", client, "year", 2026, "quarter", 1))
@@ -253,7 +302,8 @@ class DeskAndPapersApiTest {
                     .json();
             assertThat(one.path("helpers").asInt()).isEqualTo(2);
             assertThat(one.at("/who/0/visits").asInt()).isEqualTo(2);
-            assertThat(one.at("/fixedContact/workerId").asText()).isEqualTo(often.id().toString());
+            assertThat(one.at("/fixedContact/workerId").asText())
+                    .isEqualTo(often.id().toString());
             assertThat(world.planner()
                             .call("getContinuity", Map.of("year", 2025, "quarter", 4))
                             .expect(200)

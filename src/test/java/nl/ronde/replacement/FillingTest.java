@@ -64,8 +64,8 @@ class FillingTest {
     void a_visit_stands_in_one_place(
             VisitStatus status, String who, boolean away, boolean agreed, Account account, String where) {
         UUID worker = who == null ? null : who.equals("absent") ? ABSENT : OTHER;
-        Filling filling = Filling.of(
-                List.of(visit(status, worker, away, agreed ? AGREED : null, false, null, account)), ABSENT);
+        Filling filling =
+                Filling.of(List.of(visit(status, worker, away, agreed ? AGREED : null, false, null, account)), ABSENT);
         assertThat(filling.filled().size()).isEqualTo(where.equals("filled") ? 1 : 0);
         assertThat(filling.unfilled().size()).isEqualTo(where.equals("unfilled") ? 1 : 0);
         assertThat(filling.returned().size()).isEqualTo(where.equals("returned") ? 1 : 0);
@@ -84,10 +84,14 @@ class FillingTest {
     @Test
     void on_the_phone_the_agreement_counts_in_the_office_the_later_of_the_two() {
         Instant later = AGREED.plusSeconds(60);
-        assertThat(at(visit(VisitStatus.PLANNED, OTHER, false, AGREED, true, later, null))).isEqualTo(AGREED);
-        assertThat(at(visit(VisitStatus.PLANNED, OTHER, false, AGREED, false, later, null))).isEqualTo(later);
-        assertThat(at(visit(VisitStatus.PLANNED, OTHER, false, later, false, AGREED, null))).isEqualTo(later);
-        assertThat(at(visit(VisitStatus.COMPLETED, OTHER, false, null, false, AGREED, null))).isEqualTo(BEGIN);
+        assertThat(at(visit(VisitStatus.PLANNED, OTHER, false, AGREED, true, later, null)))
+                .isEqualTo(AGREED);
+        assertThat(at(visit(VisitStatus.PLANNED, OTHER, false, AGREED, false, later, null)))
+                .isEqualTo(later);
+        assertThat(at(visit(VisitStatus.PLANNED, OTHER, false, later, false, AGREED, null)))
+                .isEqualTo(later);
+        assertThat(at(visit(VisitStatus.COMPLETED, OTHER, false, null, false, AGREED, null)))
+                .isEqualTo(BEGIN);
         assertThat(at(visit(VisitStatus.COMPLETED, OTHER, false, BEGIN.plusSeconds(60), false, AGREED, null)))
                 .isEqualTo(BEGIN);
     }

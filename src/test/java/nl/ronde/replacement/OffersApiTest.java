@@ -64,7 +64,9 @@ class OffersApiTest {
         assertThat(shown.path("knownClient").asBoolean()).isFalse();
         assertThat(shown.toString()).doesNotContain("Testclient").doesNotContain("Oudestraat");
         assertThat(shown.path("visits")).hasSize(2);
-        Answer done = ReplacementWorld.accept(first, offers.get(0), world.visits().at(AT)).expect(200);
+        Answer done = ReplacementWorld.accept(
+                        first, offers.get(0), world.visits().at(AT))
+                .expect(200);
         assertThat(done.field("outcome")).isEqualTo("accepted");
         assertThat(done.json().path("visitIds")).hasSize(2);
         assertThat(worker(visit)).isEqualTo(first.id().toString());
@@ -73,7 +75,9 @@ class OffersApiTest {
         assertThat(world.term(client).path("metAt").asText()).isEqualTo(AT);
         assertThat(mine(second).getFirst().path("state").asText()).isEqualTo("taken");
         assertThat(mine(first).getFirst().path("clientName").asText()).isEqualTo("A. Testclient");
-        Answer late = ReplacementWorld.accept(second, offers.get(1), world.visits().at(AT)).expect(200);
+        Answer late = ReplacementWorld.accept(
+                        second, offers.get(1), world.visits().at(AT))
+                .expect(200);
         assertThat(late.field("outcome")).isEqualTo("tooLate");
         assertThat(late.field("message")).isEqualTo("Dit bezoek is al vergeven.");
         JsonNode full = world.full(need);
@@ -125,8 +129,10 @@ class OffersApiTest {
         Map<String, Object> body = world.visits().at(AT);
         Map<String, Object> key = Map.of("offerId", offer, "Idempotency-Key", UUID.randomUUID());
         String answer = first.api().call("acceptOffer", key, body).expect(200).text();
-        assertThat(first.api().call("acceptOffer", key, body).expect(200).text()).isEqualTo(answer);
-        Answer other = ReplacementWorld.accept(first, offer, world.visits().at(AT)).expect(200);
+        assertThat(first.api().call("acceptOffer", key, body).expect(200).text())
+                .isEqualTo(answer);
+        Answer other =
+                ReplacementWorld.accept(first, offer, world.visits().at(AT)).expect(200);
         assertThat(other.field("outcome")).isEqualTo("accepted");
         assertThat(world.full(need).path("agreements")).hasSize(2);
     }
@@ -140,7 +146,8 @@ class OffersApiTest {
         assertThat(outcome.at("/answer/outcome").asText()).isEqualTo("tooLate");
         assertThat(worker(visit)).isEqualTo(second.id().toString());
         String third = world.offer(needOfAnother(), first.id()).getFirst();
-        assertThat(push(first, "offer.decline", third).at("/answer/outcome").asText()).isEqualTo("declined");
+        assertThat(push(first, "offer.decline", third).at("/answer/outcome").asText())
+                .isEqualTo("declined");
     }
 
     private String needOfAnother() {
@@ -169,11 +176,7 @@ class OffersApiTest {
                 .call(
                         "pushSyncMutations",
                         Map.of(),
-                        json(
-                                "sentAt",
-                                world.visits().phone("2026-01-30T12:00:00+01:00"),
-                                "mutations",
-                                List.of(item)))
+                        json("sentAt", world.visits().phone("2026-01-30T12:00:00+01:00"), "mutations", List.of(item)))
                 .expect(200)
                 .json()
                 .at("/outcomes/0");
@@ -184,7 +187,9 @@ class OffersApiTest {
         List<String> offers = world.offer(need, first.id());
         world.assign(visit, second.id()).expect(200);
         world.agreed(need, second.id(), AT).expect(200);
-        Answer done = ReplacementWorld.accept(first, offers.getFirst(), world.visits().at(AT)).expect(200);
+        Answer done = ReplacementWorld.accept(
+                        first, offers.getFirst(), world.visits().at(AT))
+                .expect(200);
         assertThat(done.field("outcome")).isEqualTo("accepted");
         assertThat(done.json().path("visitIds")).extracting(JsonNode::asText).containsExactly(later);
         assertThat(done.field("message")).contains("Een deel van de bezoeken was al vergeven");
@@ -197,14 +202,16 @@ class OffersApiTest {
         String offer = world.offer(need, first.id()).getFirst();
         UUID elsewhere = world.fixtures().assignment(world.fixtures().client("Elders"));
         world.visit(elsewhere, first.id(), "2026-02-02", "09:30", "11:00");
-        Answer done = ReplacementWorld.accept(first, offer, world.visits().at(AT)).expect(200);
+        Answer done =
+                ReplacementWorld.accept(first, offer, world.visits().at(AT)).expect(200);
         assertThat(done.field("outcome")).isEqualTo("notPossible");
         assertThat(done.field("message")).contains("Er is al een bezoek op 2026-02-02");
         assertThat(worker(visit)).isEqualTo(absent.id().toString());
         assertThat(world.full(need).at("/offers/0/state").asText()).isEqualTo("notPossible");
         String other = world.offer(need, second.id()).getFirst();
         world.app().sql("UPDATE worker_vog SET valid_until = '2026-01-31' WHERE worker_id = '" + second.id() + "'");
-        Answer expired = ReplacementWorld.accept(second, other, world.visits().at(AT)).expect(200);
+        Answer expired =
+                ReplacementWorld.accept(second, other, world.visits().at(AT)).expect(200);
         assertThat(expired.field("message")).contains("De VOG is geldig tot en met 2026-01-31");
     }
 
@@ -232,11 +239,15 @@ class OffersApiTest {
         world.planner()
                 .call("withdrawOffer", Map.of("offerId", offers.get(0)), json("reason", "Toch niet nodig"))
                 .expectProblem(409, "offer-closed");
-        Answer withdrawn = ReplacementWorld.accept(first, offers.get(0), world.visits().at(AT)).expect(200);
+        Answer withdrawn = ReplacementWorld.accept(
+                        first, offers.get(0), world.visits().at(AT))
+                .expect(200);
         assertThat(withdrawn.field("outcome")).isEqualTo("tooLate");
         assertThat(withdrawn.field("message")).isEqualTo("Dit aanbod is ingetrokken.");
         assertThat(worker(visit)).isEqualTo(absent.id().toString());
-        Answer inTime = ReplacementWorld.accept(second, offers.get(1), world.visits().at(AT)).expect(200);
+        Answer inTime = ReplacementWorld.accept(
+                        second, offers.get(1), world.visits().at(AT))
+                .expect(200);
         assertThat(inTime.field("outcome")).isEqualTo("accepted");
         world.planner()
                 .call(
@@ -254,7 +265,8 @@ class OffersApiTest {
                 .expect(200);
         assertThat(no.field("outcome")).isEqualTo("declined");
         assertThat(world.full(need).at("/answers/0/text").asText()).isEqualTo("Dan ben ik weg");
-        Answer yes = ReplacementWorld.accept(first, offer, world.visits().at(AT)).expect(200);
+        Answer yes =
+                ReplacementWorld.accept(first, offer, world.visits().at(AT)).expect(200);
         assertThat(yes.field("outcome")).isEqualTo("accepted");
         Answer again = first.api()
                 .call("declineOffer", Map.of("offerId", offer), world.visits().at(AT))
@@ -292,10 +304,7 @@ class OffersApiTest {
 
     private Answer call(UUID worker) {
         return world.planner()
-                .call(
-                        "offerReplacement",
-                        Map.of("needId", need),
-                        json("workerIds", List.of(worker.toString())));
+                .call("offerReplacement", Map.of("needId", need), json("workerIds", List.of(worker.toString())));
     }
 
     @Test
@@ -313,7 +322,8 @@ class OffersApiTest {
                                 + first.id() + "'"))
                 .isEqualTo("1");
         first.api().call("getSyncChanges", Map.of()).expect(200);
-        assertThat(first.api().call("getSyncChanges", Map.of()).expect(200).text()).doesNotContain(offer);
+        assertThat(first.api().call("getSyncChanges", Map.of()).expect(200).text())
+                .doesNotContain(offer);
     }
 
     @Test
@@ -341,7 +351,12 @@ class OffersApiTest {
 
     private List<JsonNode> mine(VisitWorld.Worker worker) {
         List<JsonNode> offers = new ArrayList<>();
-        worker.api().call("listMyOffers", Map.of()).expect(200).json().path("items").forEach(offers::add);
+        worker.api()
+                .call("listMyOffers", Map.of())
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(offers::add);
         return offers;
     }
 

@@ -78,7 +78,9 @@ class RankingTest {
     }
 
     private static List<Code> codes(Builder builder) {
-        return only(builder).exclusions().stream().map(Candidate.Exclusion::code).toList();
+        return only(builder).exclusions().stream()
+                .map(Candidate.Exclusion::code)
+                .toList();
     }
 
     private static Busy busy(String begin, String end, String postcode) {
@@ -115,8 +117,7 @@ class RankingTest {
             Collections.shuffle(all, new Random(seed));
             assertThat(Ranking.rank(QUESTION, all))
                     .extracting(Candidate::workerName)
-                    .containsExactly(
-                            "Often", "Once", "Says", "Team", "Near", "Rested", "Plain", "Plain B", "Away");
+                    .containsExactly("Often", "Once", "Says", "Team", "Near", "Rested", "Plain", "Plain B", "Away");
         }
     }
 
@@ -148,7 +149,8 @@ class RankingTest {
     void kampen_b2_2_1_without_a_valid_vog_nobody_goes() {
         Builder none = worker("Zonder");
         none.vogs = List.of();
-        assertThat(only(none).exclusions()).containsExactly(Candidate.Exclusion.of(Code.NO_VOG, VISIT, "Er is geen VOG."));
+        assertThat(only(none).exclusions())
+                .containsExactly(Candidate.Exclusion.of(Code.NO_VOG, VISIT, "Er is geen VOG."));
         Builder expired = worker("Verlopen");
         expired.vogs = List.of(new WorkerPlanning.Held(LocalDate.of(2022, 1, 1), LocalDate.of(2026, 2, 1)));
         assertThat(only(expired).exclusions().getFirst().text()).isEqualTo("De VOG is geldig tot en met 2026-02-01.");

@@ -52,8 +52,8 @@ final class ReplacementWorld implements AutoCloseable {
     /** A DVO assignment. */
     UUID dvo(UUID client) {
         UUID id = fixtures().assignment(client);
-        app().sql("UPDATE assignment SET agreement_id = 'maastricht-dvo-2018', municipality_code = '0935' WHERE id = '" + id
-                + "'");
+        app().sql("UPDATE assignment SET agreement_id = 'maastricht-dvo-2018', municipality_code = '0935' WHERE id = '"
+                + id + "'");
         return id;
     }
 
@@ -162,7 +162,9 @@ final class ReplacementWorld implements AutoCloseable {
                 .call(
                         "offerReplacement",
                         Map.of("needId", need),
-                        json("workerIds", List.of(workers).stream().map(UUID::toString).toList()))
+                        json(
+                                "workerIds",
+                                List.of(workers).stream().map(UUID::toString).toList()))
                 .expect(201)
                 .json()
                 .path("items")

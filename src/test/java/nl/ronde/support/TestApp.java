@@ -49,20 +49,27 @@ public final class TestApp implements AutoCloseable {
     /** A server with further settings. */
     public static TestApp start(Instant at, Map<String, String> settings) {
         TestApp app = new TestApp(TestDatabase.fresh(), at, settings);
-        app.server.loadDemo();
+        app.loadDemo();
         return app;
     }
 
     /** A server with the demo on an empty database of the caller's, at {@link #START}. */
     public static TestApp startOn(DatabaseAddress database) {
         TestApp app = new TestApp(database, START, Map.of());
-        app.server.loadDemo();
+        app.loadDemo();
         return app;
     }
 
     /** A server with further settings on the database that another left behind, at {@link #START}. */
     public static TestApp startAgainOn(DatabaseAddress database, Map<String, String> settings) {
         return new TestApp(database, START, settings);
+    }
+
+    /** The terms of the demo's own VOGs stand in no test's way. */
+    private void loadDemo() {
+        server.loadDemo();
+        sql("DELETE FROM obligation_event WHERE obligation_id IN (SELECT id FROM obligation WHERE kind = 'vog-renewal');"
+                + "DELETE FROM obligation WHERE kind = 'vog-renewal'");
     }
 
     private static Map<String, String> environment(Map<String, String> more) {
