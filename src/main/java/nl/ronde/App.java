@@ -54,10 +54,12 @@ import nl.ronde.platform.keys.KeyRing;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.replacement.ReplacementModule;
+import nl.ronde.replacement.ReplacementStands;
 import nl.ronde.schedule.ScheduleModule;
-import nl.ronde.staff.SickReported;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.staff.StaffProblem;
+import nl.ronde.staff.VogRecorded;
 import nl.ronde.sync.SyncModule;
 import nl.ronde.visit.VisitChangedAfterApproval;
 import nl.ronde.visit.VisitDelivered;
@@ -181,13 +183,17 @@ public final class App {
         new IncidentTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), visits.store())
                 .listen(events);
         new SecurityTerms(obligation.obligations()).listen(events);
-        events.on(SickReported.class, new ReplacementTerms(obligation.obligations(), visits.replacementNeeds())::start);
+        ReplacementModule replacement = new ReplacementModule(
+                db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
+        events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
+        events.on(VogRecorded.class, new VogTerms(obligation.obligations())::recorded);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
         blobs.addJobs(jobs);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
         obligation.addJobs(jobs);
+        replacement.addJobs(jobs);
         push.addJobs(jobs);
         mail.addJobs(jobs);
 
@@ -218,6 +224,7 @@ public final class App {
         mail.bind(api);
         meldcode.bind(api);
         security.bind(api);
+        replacement.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(

@@ -1,54 +1,48 @@
 package nl.ronde;
 
-import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import nl.ronde.agreement.TermKind;
-import nl.ronde.obligation.Obligation;
-import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
-import nl.ronde.staff.SickReported;
-import nl.ronde.visit.ReplacementNeeds;
+import nl.ronde.replacement.ReplacementStands;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sick worker is replaced in time at every client (DVO 11.11): one term per absence and affected assignment, never two at a
- * time. Where the first was settled and the absence goes on, what she is still planned for starts another.
+ * The terms of replacement follow how a need stands (DVO 11.11, 11.12): five days run from its beginning, "at once" beside it
+ * where the help cannot wait; what meets them may be undone, and then they run again with the due moment they had.
  */
 final class ReplacementTerms {
-    private final Obligations obligations;
-    private final ReplacementNeeds needs;
+    private static final String FELL_AWAY = "De vervanging is weer weggevallen, of nog niet voor elk bezoek geregeld.";
 
-    ReplacementTerms(Obligations obligations, ReplacementNeeds needs) {
+    private final Obligations obligations;
+
+    ReplacementTerms(Obligations obligations) {
         this.obligations = obligations;
-        this.needs = needs;
     }
 
-    void start(Tx tx, SickReported absence) {
-        for (ReplacementNeeds.Affected affected : needs.affected(tx, absence)) {
-            List<UUID> known = needs.known(tx, absence, affected.assignmentId());
-            boolean settled = known.stream().noneMatch(need -> runs(tx, need));
-            if (known.isEmpty() || settled && affected.stillPlanned()) {
-                open(tx, affected, needs.add(tx, absence, affected));
-            }
+    void follow(Tx tx, ReplacementStands need) {
+        follow(tx, TermKind.REPLACEMENT, need, need.met());
+        if (need.cannotWait()) {
+            follow(tx, TermKind.REPLACEMENT_NOW, need, need.metNow());
         }
     }
 
-    private boolean runs(Tx tx, UUID need) {
-        return obligations
-                .find(tx, TermKind.REPLACEMENT, Subject.replacementNeed(need))
-                .map(Obligation::state)
-                .filter(ObligationState.RUNNING::equals)
-                .isPresent();
-    }
-
-    private void open(Tx tx, ReplacementNeeds.Affected affected, UUID need) {
-        obligations.open(
-                tx,
-                TermKind.REPLACEMENT,
-                affected.agreementId(),
-                Subject.replacementNeed(need),
-                affected.clientId(),
-                affected.noticedAt());
+    private void follow(Tx tx, TermKind kind, ReplacementStands need, ReplacementStands.@Nullable Proof proof) {
+        Subject subject = Subject.replacementNeed(need.needId());
+        obligations.open(tx, Opening.of(kind, need.agreementId(), subject, need.clientId(), need.noticedAt()));
+        if (need.lapsed() != null) {
+            obligations.lapse(tx, kind, null, subject, need.lapsed());
+        } else if (proof == null) {
+            obligations.reopen(tx, kind, null, subject, FELL_AWAY);
+        } else {
+            obligations.meet(
+                    tx,
+                    kind,
+                    subject,
+                    proof.at(),
+                    Optional.ofNullable(proof.visitId()).map(Subject::visit).orElse(subject));
+        }
     }
 }

@@ -39,6 +39,8 @@ final class AvailabilityStore {
     private static final String ABOUT =
             SELECT + "AND worker_id = $2 AND last_day >= $3 AND first_day <= $4 ORDER BY first_day, id";
 
+    private static final String ABOUT_ALL = SELECT + "AND last_day >= $2 AND first_day <= $3 ORDER BY first_day, id";
+
     private static final String WINDOWS = """
             SELECT availability_id, weekday, begin_time, end_time FROM worker_availability_window
             WHERE provider_id = $1 AND availability_id = ANY($2) ORDER BY availability_id, position""";
@@ -79,6 +81,11 @@ final class AvailabilityStore {
     /** Whatever a worker said about these days, both included. */
     List<Availability> about(Tx tx, UUID workerId, LocalDate from, LocalDate until) {
         return withWindows(tx, tx.list(ABOUT, AvailabilityStore::availability, workerId, from, until));
+    }
+
+    /** Whatever all workers said about these days, both included. */
+    List<Availability> aboutAll(Tx tx, LocalDate from, LocalDate until) {
+        return withWindows(tx, tx.list(ABOUT_ALL, AvailabilityStore::availability, from, until));
     }
 
     private static List<Availability> withWindows(Tx tx, List<Availability> bare) {

@@ -1,6 +1,7 @@
 package nl.ronde.staff;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
@@ -91,11 +92,28 @@ public final class KeepWorkerFile {
                     rule.sentence(),
                     rule.citation(),
                     rule.source());
+            List<Vog> known = files.vogs(tx, workerId);
             files.insert(tx, workerId, vog);
             written(tx, actor, "recordVog", workerId, Audit.Kind.UPDATE);
-            events.raise(tx, new VogRecorded(workerId, vog.id(), vog.issuedOn(), validUntil, clock.instant()));
+            events.raise(tx, recorded(worker, vog, known));
             return vog;
         });
+    }
+
+    private VogRecorded recorded(Worker worker, Vog vog, List<Vog> known) {
+        List<UUID> older = known.stream()
+                .filter(each -> !each.issuedOn().isAfter(vog.issuedOn()))
+                .map(Vog::id)
+                .toList();
+        return new VogRecorded(
+                worker.id(),
+                worker.kind(),
+                vog.id(),
+                vog.issuedOn(),
+                vog.validUntil(),
+                older,
+                older.size() == known.size(),
+                clock.instant());
     }
 
     /** Records that the worker has signed to keep to oneself what is seen at clients. */

@@ -3,6 +3,7 @@ package nl.ronde.staff;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
@@ -10,6 +11,7 @@ import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Page;
 import nl.ronde.platform.http.Request;
 import nl.ronde.platform.id.Ids;
@@ -26,15 +28,23 @@ public final class ManageWorkers {
     private final TeamStore teams;
     private final BusinessClock clock;
     private final Audit audit;
+    private final Events events;
 
     ManageWorkers(
-            Db db, WorkerStore workers, WorkerFileStore files, TeamStore teams, BusinessClock clock, Audit audit) {
+            Db db,
+            WorkerStore workers,
+            WorkerFileStore files,
+            TeamStore teams,
+            BusinessClock clock,
+            Audit audit,
+            Events events) {
         this.db = db;
         this.workers = workers;
         this.files = files;
         this.teams = teams;
         this.clock = clock;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Somebody comes to work here; without a VOG not yet to be scheduled. */
@@ -90,8 +100,12 @@ public final class ManageWorkers {
             if (worker.version() != expectedVersion) {
                 throw CommonProblem.VERSION_MISMATCH.refuse();
             }
-            workers.update(tx, change.applyTo(worker).checked());
+            Worker changed = change.applyTo(worker).checked();
+            workers.update(tx, changed);
             audit.append(tx, actor, Audit.Kind.UPDATE, "changeWorker", WORKER, workerId, null);
+            if (!Objects.equals(worker.activeUntil(), changed.activeUntil())) {
+                events.raise(tx, new EmploymentEnds(workerId, changed.activeUntil(), clock.instant()));
+            }
             return file(tx, workerId);
         });
     }

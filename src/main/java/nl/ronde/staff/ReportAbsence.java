@@ -134,6 +134,15 @@ final class ReportAbsence {
                         tx,
                         new LeaveCancelled(
                                 after.id(), workerId, before.firstDay(), before.lastDay(), after.cancelledAt()));
+            } else {
+                events.raise(
+                        tx,
+                        new AbsenceEnded(
+                                after.id(),
+                                workerId,
+                                after.firstDay(),
+                                after.lastDay(),
+                                act.time().occurredAt()));
             }
             return done(act, after);
         });

@@ -11,6 +11,8 @@ import nl.ronde.platform.http.Api;
 /** Builds this module's objects by hand and shows the few that others use. */
 public final class StaffModule {
     private final Workers workers = new Workers();
+    private final AvailabilityStore availability = new AvailabilityStore();
+    private final PlanningFacts planningFacts = new PlanningFacts(availability);
     private final ManageWorkers manageWorkers;
     private final KeepWorkerFile keepWorkerFile;
     private final RecordLeave recordLeave;
@@ -22,7 +24,7 @@ public final class StaffModule {
         WorkerStore workerStore = new WorkerStore();
         WorkerFileStore files = new WorkerFileStore();
         TeamStore teams = new TeamStore();
-        this.manageWorkers = new ManageWorkers(db, workerStore, files, teams, clock, audit);
+        this.manageWorkers = new ManageWorkers(db, workerStore, files, teams, clock, audit, events);
         this.keepWorkerFile = new KeepWorkerFile(db, workerStore, files, agreements, clock, audit, events);
         this.recordLeave = new RecordLeave(db, workerStore, files, clock, audit, events);
         this.manageTeams = new ManageTeams(db, teams, workerStore, audit);
@@ -31,12 +33,17 @@ public final class StaffModule {
         this.absence = new AbsenceRoutes(
                 new ReportAbsence(mutations, workerStore, files, absences, clock, audit, events),
                 new ReadAbsence(db, workerStore, absences, audit),
-                new KeepAvailability(db, mutations, workerStore, new AvailabilityStore(), clock, audit));
+                new KeepAvailability(db, mutations, workerStore, availability, clock, audit));
     }
 
     /** What the modules above ask about workers. */
     public Workers workers() {
         return workers;
+    }
+
+    /** What planning asks of all workers at once. */
+    public PlanningFacts planningFacts() {
+        return planningFacts;
     }
 
     /** Makes and changes workers. */

@@ -15,6 +15,7 @@ import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.problem.CommonProblem;
+import nl.ronde.platform.problem.Refusal;
 import nl.ronde.staff.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,13 @@ public final class PlannedVisits {
                 .orElseThrow(() -> VisitProblem.ASSIGNMENT_UNKNOWN.refuse(
                         VisitProblem.ASSIGNMENT_UNKNOWN.title(), "/assignmentId"));
         requireCovered(assignment, wanted.begin());
-        requireWorker(tx, wanted.workerId(), wanted.begin(), wanted.end(), wanted.id());
+        requireWorker(
+                tx,
+                wanted.workerId(),
+                new Visit.Target(assignment.clientId(), assignment.id(), assignment.agreementId()),
+                wanted.begin(),
+                wanted.end(),
+                wanted.id());
         Visit visit = new Visit(
                 wanted.id(),
                 1,
@@ -118,6 +125,27 @@ public final class PlannedVisits {
     /** Gives a visit to a worker, or to nobody. */
     public PlannedVisit assign(Tx tx, Actor actor, UUID visitId, @Nullable UUID workerId) {
         return assign(tx, actor, visitId, null, false, workerId);
+    }
+
+    /** Gives a visit to a worker by somebody's decision: its series leaves it alone from then on. */
+    public PlannedVisit give(Tx tx, Actor actor, UUID visitId, UUID workerId) {
+        return assign(tx, actor, visitId, null, true, workerId);
+    }
+
+    /** Why this worker could not be given this visit now; empty where nothing stands in the way. Writes nothing. */
+    public Optional<Refusal> whyNot(Tx tx, UUID visitId, UUID workerId) {
+        Visit visit = visits.find(tx, visitId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+        Instant begin = visit.plan().begin();
+        Instant end = visit.plan().end();
+        if (begin == null || end == null) {
+            return Optional.of(VisitProblem.VISIT_NOT_OPEN.refuse());
+        }
+        try {
+            requireWorker(tx, workerId, visit.target(), begin, end, visitId);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     /** Makes a visit an occurrence of another series: an edit "from here on" ends one series and begins the next. */
@@ -187,7 +215,7 @@ public final class PlannedVisits {
         Visit visit = draft.visit();
         UUID assignmentId = visit.target().assignmentId();
         requireCovered(assignments.find(tx, assignmentId).orElseThrow(VisitProblem.ASSIGNMENT_UNKNOWN::refuse), begin);
-        requireWorker(tx, visit.plan().workerId(), begin, end, visitId);
+        requireWorker(tx, visit.plan().workerId(), visit.target(), begin, end, visitId);
         Visit.Plan plan = visit.plan();
         draft.set(detached(
                 visit.withPlan(new Visit.Plan(
@@ -213,7 +241,7 @@ public final class PlannedVisits {
         VisitDraft draft = open(tx, visitId, expectedVersion);
         draft.require(workerId == null ? VisitStep.UNASSIGN : VisitStep.ASSIGN, VisitProblem.VISIT_NOT_OPEN);
         Visit.Plan plan = draft.visit().plan();
-        requireWorker(tx, workerId, plan.begin(), plan.end(), visitId);
+        requireWorker(tx, workerId, draft.visit().target(), plan.begin(), plan.end(), visitId);
         draft.set(detached(
                 draft.visit()
                         .withPlan(new Visit.Plan(
@@ -244,7 +272,8 @@ public final class PlannedVisits {
         return draft;
     }
 
-    private void requireWorker(Tx tx, @Nullable UUID workerId, Instant begin, Instant end, UUID visitId) {
+    private void requireWorker(
+            Tx tx, @Nullable UUID workerId, Visit.Target target, Instant begin, Instant end, UUID visitId) {
         if (workerId == null) {
             return;
         }
@@ -258,6 +287,9 @@ public final class PlannedVisits {
                                     AmsterdamTime.timeOf(other.end())),
                     "/workerId");
         });
+        if (target.assignmentId() != null) {
+            events.raise(tx, new WorkerChosen(workerId, target.clientId(), target.assignmentId(), begin, end));
+        }
     }
 
     private static void requireTimes(Instant begin, Instant end) {

@@ -13,8 +13,8 @@ import nl.ronde.platform.job.Jobs;
 import nl.ronde.staff.Workers;
 
 /**
- * Builds this package's objects by hand and shows those that others use: {@link #plannedVisits()}, {@link
- * #outsideAssignment()} and {@link #replacementNeeds()} to the modules above, the rest to {@code visit.work} and {@code visit.settle}.
+ * Builds this package's objects by hand and shows those that others use: {@link #plannedVisits()} and {@link
+ * #outsideAssignment()} to the modules above, the rest to {@code visit.work} and {@code visit.settle}.
  */
 public final class VisitModule {
     private final VisitStore visits = new VisitStore();
@@ -27,7 +27,6 @@ public final class VisitModule {
     private final Legitimations legitimations;
     private final PlannedVisits plannedVisits;
     private final VisitsOutsideAssignment outsideAssignment;
-    private final ReplacementNeeds replacementNeeds = new ReplacementNeeds();
     private final MissingCheckOuts missingCheckOuts;
     private final PlanVisits planVisits;
     private final VisitReads reads;
@@ -67,11 +66,6 @@ public final class VisitModule {
     /** What a change of an assignment means for its planned visits. */
     public VisitsOutsideAssignment outsideAssignment() {
         return outsideAssignment;
-    }
-
-    /** What an absence leaves without its worker. */
-    public ReplacementNeeds replacementNeeds() {
-        return replacementNeeds;
     }
 
     /** Visits, one by one. */

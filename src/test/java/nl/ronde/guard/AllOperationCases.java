@@ -23,6 +23,7 @@ final class AllOperationCases {
                 new IntakeOperationCases(),
                 new MailOperationCases(),
                 new ObligationOperationCases(),
+                new ReplacementOperationCases(),
                 new ScheduleOperationCases(),
                 new SecurityOperationCases(),
                 new StaffOperationCases(),

@@ -52,7 +52,7 @@ public final class TestApp implements AutoCloseable {
     public static TestApp start(Instant at, Map<String, String> settings) {
         DatabaseAddress withDemo = TestDatabase.copyOf("demo at " + at, empty -> {
             try (TestApp app = new TestApp(empty, true, at, Map.of())) {
-                app.server.loadDemo();
+                app.loadDemo();
                 // The next server has keys of its own; nothing in the demo is sealed.
                 app.sql("DELETE FROM installation");
             }
@@ -63,13 +63,20 @@ public final class TestApp implements AutoCloseable {
     /** A server with the demo on an empty database of the caller's, at {@link #START}. */
     public static TestApp startOn(DatabaseAddress database) {
         TestApp app = new TestApp(database, false, START, Map.of());
-        app.server.loadDemo();
+        app.loadDemo();
         return app;
     }
 
     /** A server with further settings on the database that another left behind, at {@link #START}. */
     public static TestApp startAgainOn(DatabaseAddress database, Map<String, String> settings) {
         return new TestApp(database, false, START, settings);
+    }
+
+    /** The terms of the demo's own VOGs stand in no test's way. */
+    private void loadDemo() {
+        server.loadDemo();
+        sql("DELETE FROM obligation_event WHERE obligation_id IN (SELECT id FROM obligation WHERE kind = 'vog-renewal');"
+                + "DELETE FROM obligation WHERE kind = 'vog-renewal'");
     }
 
     private static Map<String, String> environment(Map<String, String> more) {

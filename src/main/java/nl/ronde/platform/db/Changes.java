@@ -14,7 +14,17 @@ public final class Changes {
     private static final String APPEND = """
             INSERT INTO change (provider_id, entity_type, entity_id, version, op) VALUES ($1, $2, $3, $4, $5)""";
 
+    /** Without a day it is in no page of the feed: what it tells of is read by an operation of its own. */
+    private static final String WAKE = """
+            INSERT INTO change (provider_id, entity_type, entity_id, version, op, worker_id)
+            VALUES ($1, $2, $3, 1, 'upsert', $4)""";
+
     private Changes() {}
+
+    /** Wakes the phone of this worker: there is something for her that the feed itself does not carry. */
+    public static void wake(Tx tx, String type, UUID id, UUID workerId) {
+        tx.send(WAKE, type, id, workerId);
+    }
 
     /** An entity is new or has a new version. */
     public static void upserted(Tx tx, String type, UUID id, int version) {

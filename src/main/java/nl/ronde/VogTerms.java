@@ -1,0 +1,40 @@
+package nl.ronde;
+
+import nl.ronde.agreement.TermKind;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
+import nl.ronde.obligation.Subject;
+import nl.ronde.platform.db.Tx;
+import nl.ronde.staff.VogRecorded;
+import nl.ronde.staff.WorkerKind;
+
+/**
+ * A VOG must be renewed in time (DVO B3 C4, C5; house standard): the newest of a worker has a term from its issue, and a newer
+ * one that is recorded meets the terms of those before it.
+ */
+final class VogTerms {
+    private static final String VOLUNTEER = "volunteer";
+
+    private final Obligations obligations;
+
+    VogTerms(Obligations obligations) {
+        this.obligations = obligations;
+    }
+
+    void recorded(Tx tx, VogRecorded vog) {
+        Subject newer = new Subject(Subject.Type.VOG, vog.vogId());
+        for (var older : vog.olderVogIds()) {
+            Subject before = new Subject(Subject.Type.VOG, older);
+            // The worker may have become a volunteer, or ceased to be one, since.
+            obligations.meet(tx, TermKind.VOG_RENEWAL, before, vog.at(), newer);
+            obligations.meet(tx, TermKind.VOG_RENEWAL, VOLUNTEER, before, vog.at(), newer);
+        }
+        if (vog.newest()) {
+            Opening opening = Opening.of(
+                            TermKind.VOG_RENEWAL, null, newer, null, AmsterdamTime.startOfDay(vog.issuedOn()))
+                    .labelled("VOG afgegeven op " + vog.issuedOn());
+            obligations.open(tx, vog.kind() == WorkerKind.VOLUNTEER ? opening.inVariant(VOLUNTEER) : opening);
+        }
+    }
+}

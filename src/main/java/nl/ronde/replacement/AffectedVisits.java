@@ -1,0 +1,108 @@
+package nl.ronde.replacement;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.ronde.platform.db.SqlValues;
+import nl.ronde.platform.db.Tx;
+import org.jspecify.annotations.Nullable;
+
+/** Which visits lose their worker, and which workers may go to nobody any more. Reads what other modules own. */
+final class AffectedVisits {
+    private static final String COLUMNS = """
+            SELECT v.id, v.assignment_id, v.client_id, v.starts_at, v.status = 'PLANNED' AS planned
+            FROM visit v\s""";
+
+    /** Still planned, or not delivered for a cause on the provider's side: both need, or needed, somebody else. */
+    private static final String OF_WORKER = COLUMNS + """
+            WHERE v.provider_id = $1 AND v.worker_id = $2 AND v.day BETWEEN $3 AND $4 AND v.assignment_id IS NOT NULL
+              AND (v.status = 'PLANNED' OR v.status = 'NOT_DELIVERED' AND v.not_delivered_account = 'PROVIDER')
+            ORDER BY v.starts_at, v.id""";
+
+    private static final String AHEAD = COLUMNS + """
+            WHERE v.provider_id = $1 AND v.worker_id = $2 AND v.planned_begin > $3 AND v.assignment_id IS NOT NULL
+              AND v.status = 'PLANNED'
+            ORDER BY v.starts_at, v.id""";
+
+    /** Who has visits ahead, and since when no VOG or is no longer employed. */
+    private static final String NOT_ALLOWED = """
+            SELECT w.id, vog.until AS vog_until, coalesce(vog.until < $3, true) AS without_vog, w.active_until
+            FROM worker w
+            CROSS JOIN LATERAL (SELECT max(g.valid_until) AS until FROM worker_vog g
+                                WHERE g.provider_id = $1 AND g.worker_id = w.id AND g.issued_on <= $3) vog
+            WHERE w.provider_id = $1 AND (vog.until IS NULL OR vog.until < $3 OR w.active_until < $3)
+              AND EXISTS (SELECT 1 FROM visit v WHERE v.provider_id = $1 AND v.worker_id = w.id AND v.day >= $3
+                            AND v.status = 'PLANNED' AND v.planned_begin > $2)
+            ORDER BY w.id""";
+
+    /** Visits ahead whose worker held a competence that the assignment asks for, and holds it no longer. */
+    private static final String COMPETENCE_LAPSED = """
+            SELECT v.id, v.assignment_id, v.client_id, v.starts_at, true AS planned, v.worker_id, held.id AS competence_id,
+                   held.valid_until
+            FROM (SELECT DISTINCT ON (assignment_id) assignment_id, competences FROM replacement_requirement
+                  WHERE provider_id = $1 ORDER BY assignment_id, at DESC, id DESC) r
+            CROSS JOIN LATERAL unnest(r.competences) AS asked (competence)
+            JOIN visit v ON v.provider_id = $1 AND v.assignment_id = r.assignment_id AND v.status = 'PLANNED'
+                 AND v.planned_begin > $2
+            JOIN LATERAL (SELECT c.id, c.valid_until FROM worker_competence c
+                          WHERE c.provider_id = $1 AND c.worker_id = v.worker_id
+                            AND lower(c.competence) = lower(asked.competence)
+                          ORDER BY c.valid_until DESC NULLS FIRST, c.id LIMIT 1) held
+                 ON held.valid_until < $3 AND held.valid_until < v.day
+            ORDER BY v.worker_id, held.id, v.starts_at, v.id""";
+
+    List<Affected> ofWorker(Tx tx, UUID workerId, LocalDate from, LocalDate until) {
+        return tx.list(OF_WORKER, AffectedVisits::affected, workerId, from, until);
+    }
+
+    List<Affected> ahead(Tx tx, UUID workerId, Instant now) {
+        return tx.list(AHEAD, AffectedVisits::affected, workerId, now);
+    }
+
+    List<NotAllowed> notAllowed(Tx tx, Instant now, LocalDate today) {
+        return tx.list(
+                NOT_ALLOWED,
+                row -> new NotAllowed(
+                        row.getUUID("id"),
+                        row.getBoolean("without_vog"),
+                        row.getLocalDate("vog_until"),
+                        row.getLocalDate("active_until")),
+                now,
+                today);
+    }
+
+    List<CompetenceLapsed> competenceLapsed(Tx tx, Instant now, LocalDate today) {
+        return tx.list(
+                COMPETENCE_LAPSED,
+                row -> new CompetenceLapsed(
+                        affected(row),
+                        row.getUUID("worker_id"),
+                        row.getUUID("competence_id"),
+                        row.getLocalDate("valid_until")),
+                now,
+                today);
+    }
+
+    private static Affected affected(Row row) {
+        return new Affected(
+                row.getUUID("id"),
+                row.getUUID("assignment_id"),
+                row.getUUID("client_id"),
+                SqlValues.instant(row, "starts_at"),
+                row.getBoolean("planned"));
+    }
+
+    /** A visit; {@code planned}: its worker still stands in the plan. */
+    record Affected(UUID visitId, UUID assignmentId, UUID clientId, Instant startsAt, boolean planned) {}
+
+    /** A worker with visits ahead who may not go; {@code activeUntil} where the employment has ended. */
+    record NotAllowed(
+            UUID workerId,
+            boolean withoutVog,
+            @Nullable LocalDate vogUntil,
+            @Nullable LocalDate activeUntil) {}
+
+    record CompetenceLapsed(Affected visit, UUID workerId, UUID competenceId, LocalDate validUntil) {}
+}

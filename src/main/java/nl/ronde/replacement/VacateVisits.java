@@ -1,0 +1,89 @@
+package nl.ronde.replacement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.db.Tx;
+import nl.ronde.replacement.AffectedVisits.Affected;
+import nl.ronde.visit.PlannedVisits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job: who may go to nobody any more is taken off the visits ahead, which become vacant work with a term of replacement.
+ * Without a valid VOG (Kampen B2 2.1, DVO B3 C4), after the last day of employment, or with a lapsed competence that the help
+ * asks for. The term counts from the moment it lapsed, also where the server was off then.
+ */
+final class VacateVisits {
+    static final String NAME = "vacate-visits";
+
+    private final AffectedVisits affected;
+    private final OpenNeeds openNeeds;
+    private final NeedStore needs;
+    private final WatchNeeds watch;
+    private final PlannedVisits plannedVisits;
+    private final BusinessClock clock;
+
+    VacateVisits(
+            AffectedVisits affected,
+            OpenNeeds openNeeds,
+            NeedStore needs,
+            WatchNeeds watch,
+            PlannedVisits plannedVisits,
+            BusinessClock clock) {
+        this.affected = affected;
+        this.openNeeds = openNeeds;
+        this.needs = needs;
+        this.watch = watch;
+        this.plannedVisits = plannedVisits;
+        this.clock = clock;
+    }
+
+    void run(Tx tx, Actor system) {
+        Instant now = clock.instant();
+        LocalDate today = AmsterdamTime.dateOf(now);
+        for (AffectedVisits.NotAllowed each : affected.notAllowed(tx, now, today)) {
+            List<Affected> visits = affected.ahead(tx, each.workerId(), now);
+            boolean gone = each.activeUntil() != null && each.activeUntil().isBefore(today);
+            OpenNeeds.Absence absence = gone
+                    ? absence(Cause.END_OF_EMPLOYMENT, each.workerId(), each.workerId(), each.activeUntil(), now)
+                    : absence(Cause.VOG, each.workerId(), each.workerId(), each.vogUntil(), now);
+            vacate(tx, system, absence, visits);
+        }
+        Map<UUID, List<AffectedVisits.CompetenceLapsed>> lapsed = affected.competenceLapsed(tx, now, today).stream()
+                .collect(Collectors.groupingBy(
+                        AffectedVisits.CompetenceLapsed::competenceId, LinkedHashMap::new, Collectors.toList()));
+        lapsed.forEach((competence, all) -> vacate(
+                tx,
+                system,
+                absence(
+                        Cause.COMPETENCE,
+                        competence,
+                        all.getFirst().workerId(),
+                        all.getFirst().validUntil(),
+                        now),
+                all.stream().map(AffectedVisits.CompetenceLapsed::visit).toList()));
+        // A check-out does not wait for this: who was at the door has replaced.
+        needs.doneByOthers(tx).forEach(need -> watch.look(tx, need));
+    }
+
+    private static OpenNeeds.Absence absence(
+            Cause cause, UUID causeId, UUID workerId, @Nullable LocalDate lastDay, Instant now) {
+        return new OpenNeeds.Absence(cause, causeId, workerId, lastDay == null ? now : AmsterdamTime.endOfDay(lastDay));
+    }
+
+    private void vacate(Tx tx, Actor system, OpenNeeds.Absence absence, List<Affected> visits) {
+        visits.stream()
+                .map(Affected::visitId)
+                .distinct()
+                .sorted()
+                .forEach(visit -> plannedVisits.assign(tx, system, visit, null));
+        openNeeds.absent(tx, absence, visits);
+    }
+}

@@ -1,0 +1,13 @@
+package nl.ronde.staff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last day of a worker at this provider was set, moved or taken away: planned visits behind it need somebody else.
+ *
+ * @param lastDay inclusive; null where no end is known any more
+ */
+public record EmploymentEnds(UUID workerId, @Nullable LocalDate lastDay, Instant at) {}
