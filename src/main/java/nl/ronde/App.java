@@ -37,6 +37,8 @@ import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.message.iwmo.intake.IwmoReplySent;
 import nl.ronde.obligation.ObligationModule;
 import nl.ronde.obligation.Subject;
+import nl.ronde.plan.PlanModule;
+import nl.ronde.plan.PlanProblem;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.config.Settings;
@@ -51,6 +53,7 @@ import nl.ronde.platform.http.ProblemWriter;
 import nl.ronde.platform.http.RequestLog;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
+import nl.ronde.platform.pdf.PdfWriter;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
@@ -87,6 +90,7 @@ public final class App {
     private final DeviceModule devices;
     private final VisitModule visits;
     private final ObligationModule obligation;
+    private final PlanModule plan;
     private final WorkModule work;
     private final SettleModule settle;
     private final ScheduleModule schedule;
@@ -152,6 +156,17 @@ public final class App {
                         visits.store()));
         MeldcodeModule meldcode = new MeldcodeModule(db, clock, audit, client.cards(), identity.names());
         SecurityModule security = new SecurityModule(db, clock, audit, events, agreement);
+        this.plan = new PlanModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                assignment.assignments(),
+                client.cards(),
+                identity.providers(),
+                blobs.blobs(),
+                new PdfWriter(heavyWork));
         IwmoModule iwmo = new IwmoModule(
                 db,
                 clock,
@@ -187,6 +202,7 @@ public final class App {
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
         events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
         events.on(VogRecorded.class, new VogTerms(obligation.obligations())::recorded);
+        new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         this.jobs = new Jobs(db, this::providerIds);
         blobs.addJobs(jobs);
@@ -225,10 +241,21 @@ public final class App {
         meldcode.bind(api);
         security.bind(api);
         replacement.bind(api);
+        plan.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(
-                api, CONTRACT, db, clock, audit, AGREEMENTS, client.cards(), staff.workers(), visits, devices.health());
+                api,
+                CONTRACT,
+                db,
+                clock,
+                audit,
+                AGREEMENTS,
+                client.cards(),
+                staff.workers(),
+                visits,
+                plan.plans(),
+                devices.health());
         sync.addJobs(jobs);
         sync.bind(api);
     }
@@ -295,6 +322,7 @@ public final class App {
         constraints.putAll(AssignmentProblem.constraints());
         constraints.putAll(StaffProblem.constraints());
         constraints.putAll(VisitProblem.constraints());
+        constraints.putAll(PlanProblem.constraints());
         return constraints;
     }
 
@@ -346,6 +374,11 @@ public final class App {
     /** Terms that run. */
     public ObligationModule obligation() {
         return obligation;
+    }
+
+    /** Support plans. */
+    public PlanModule plan() {
+        return plan;
     }
 
     /** Workers and teams. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param products what it buys
  * @param tariffs what it pays, by date
  * @param catalogue result areas and activities; absent where it has none of ours
+ * @param plan what it demands of the support plan; absent: {@link PlanDemands#HOUSE}; ask {@link Agreements#planDemands}
  * @param terms its term rules; ask {@link Agreements#termRule}
  */
 public record Agreement(
@@ -40,6 +41,7 @@ public record Agreement(
         List<Product> products,
         List<Tariff> tariffs,
         Optional<Catalogue> catalogue,
+        Optional<PlanDemands> plan,
         List<TermRule> terms) {
 
     /** Refuses an agreement that is not complete or contradicts itself. */

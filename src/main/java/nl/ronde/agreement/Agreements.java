@@ -72,6 +72,11 @@ public final class Agreements {
         return get(agreementId).settings().orElse(house.settings());
     }
 
+    /** What the support plan must be under this agreement, or by the house standard where there is none. */
+    public PlanDemands planDemands(@Nullable String agreementId) {
+        return agreementId == null ? PlanDemands.HOUSE : get(agreementId).plan().orElse(PlanDemands.HOUSE);
+    }
+
     /**
      * The rule that gives the term: the agreement with its appendices first, then the house standard. Each file says
      * which of agreement and appendix holds, since an appendix goes first there (DVO 3.1). What an assignment itself sets

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
+import nl.ronde.plan.Plans;
+import nl.ronde.plan.SupportPlan;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.sync.SyncJson.Change;
@@ -31,13 +34,21 @@ final class PageContent {
     private final OwnVisitStore own;
     private final AssignedAreas areas;
     private final ClientCards clients;
+    private final Plans plans;
     private final Agreements agreements;
     private final Audit audit;
 
-    PageContent(OwnVisitStore own, AssignedAreas areas, ClientCards clients, Agreements agreements, Audit audit) {
+    PageContent(
+            OwnVisitStore own,
+            AssignedAreas areas,
+            ClientCards clients,
+            Plans plans,
+            Agreements agreements,
+            Audit audit) {
         this.own = own;
         this.areas = areas;
         this.clients = clients;
+        this.plans = plans;
         this.agreements = agreements;
         this.audit = audit;
     }
@@ -62,13 +73,17 @@ final class PageContent {
         }
         audit.append(tx, actor, Audit.Kind.READ, "getSyncChanges", VisitStore.TYPE, List.copyOf(clientIds));
         var assigned = areas.find(tx, assignmentIds);
+        var shown = plans.shown(tx, assignmentIds);
         var ticked = own.activities(
                 tx, visits.stream().map(each -> each.visit().id()).toList());
         List<Change> changes = new ArrayList<>();
         clients.find(tx, clientIds).values().forEach(card -> changes.add(Change.of(card)));
         Map<UUID, List<AssignedAreas.Area>> areasOf = AssignedAreas.byAssignment(assigned);
-        assignmentIds.forEach(id ->
-                changes.add(Change.of(new SyncJson.OwnAssignment(id, areasOf.getOrDefault(id, List.of())))));
+        Map<UUID, List<SyncJson.OwnPlan>> plansOf = shown.rows().stream()
+                .collect(Collectors.groupingBy(
+                        SupportPlan::assignmentId, Collectors.mapping(SyncJson.OwnPlan::of, Collectors.toList())));
+        assignmentIds.forEach(id -> changes.add(
+                Change.of(new SyncJson.OwnAssignment(id, areasOf.getOrDefault(id, List.of()), plansOf.get(id)))));
         visits.stream()
                 .map(each -> each.visit().target().agreementId())
                 .filter(Objects::nonNull)

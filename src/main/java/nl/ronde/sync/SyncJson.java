@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.client.ClientCard;
+import nl.ronde.plan.PlanState;
+import nl.ronde.plan.SupportPlan;
 import nl.ronde.visit.FactStore;
 import nl.ronde.visit.OwnVisitStore;
 import nl.ronde.visit.Visit;
@@ -85,7 +88,30 @@ final class SyncJson {
         }
     }
 
-    record OwnAssignment(UUID id, List<AssignedAreas.Area> resultAreas) {}
+    /** @param plans the shown versions of the support plan; null where there is none */
+    record OwnAssignment(
+            UUID id,
+            List<AssignedAreas.Area> resultAreas,
+            @Nullable List<OwnPlan> plans) {}
+
+    /** A version of the support plan: what to show the client, and the hash to hand in with the consent. */
+    record OwnPlan(
+            UUID id,
+            int number,
+            PlanState state,
+            String shownText,
+            String hash,
+            @Nullable Instant consentedAt) {
+        static OwnPlan of(SupportPlan plan) {
+            return new OwnPlan(
+                    plan.id(),
+                    plan.number(),
+                    plan.state(),
+                    Objects.requireNonNull(plan.shownText()),
+                    Objects.requireNonNull(plan.hash()),
+                    plan.consentedAt());
+        }
+    }
 
     record OwnVisit(
             UUID id,

@@ -4,6 +4,7 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
 import nl.ronde.device.DeviceHealth;
+import nl.ronde.plan.Plans;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.ParkedActs;
@@ -31,6 +32,7 @@ public final class SyncModule {
             ClientCards clients,
             Workers workers,
             VisitModule visits,
+            Plans plans,
             DeviceHealth health) {
         ParkedActs parked = new ParkedActs();
         HandIn handIn = new HandIn(api, new MutationTypes(contract));
@@ -41,7 +43,7 @@ public final class SyncModule {
                         db,
                         new FeedStore(),
                         own,
-                        new PageContent(own, new AssignedAreas(), clients, agreements, audit),
+                        new PageContent(own, new AssignedAreas(), clients, plans, agreements, audit),
                         health,
                         clock),
                 new PushMutations(api, contract, handIn, held, db, parked, visits.store(), audit, health),

@@ -23,6 +23,7 @@ final class AllOperationCases {
                 new IntakeOperationCases(),
                 new MailOperationCases(),
                 new ObligationOperationCases(),
+                new PlanOperationCases(),
                 new ReplacementOperationCases(),
                 new ScheduleOperationCases(),
                 new SecurityOperationCases(),

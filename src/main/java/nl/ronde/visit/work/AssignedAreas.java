@@ -7,11 +7,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.ronde.platform.db.Tx;
 
-/** Reads the result areas of the assignments of a day, in the same round trip as the rest of it. */
+/**
+ * Reads the result areas of the assignments of a day, in the same round trip as the rest of it. What is done in an area is
+ * what the client agreed to in the signed plan; where there is none, what the order names.
+ */
 public final class AssignedAreas {
     private static final String FIND = """
-            SELECT assignment_id, area, extent, regularity, tasks FROM assignment_result_area
-            WHERE provider_id = $1 AND assignment_id = ANY($2) ORDER BY assignment_id, area""";
+            SELECT a.assignment_id, a.area, a.extent, a.regularity, coalesce(p.tasks, a.tasks) AS tasks
+            FROM assignment_result_area a
+            LEFT JOIN agreed_area p ON p.provider_id = $1 AND p.assignment_id = a.assignment_id AND p.area = a.area
+            WHERE a.provider_id = $1 AND a.assignment_id = ANY($2) ORDER BY a.assignment_id, a.area""";
 
     /** The areas of these assignments; asked without waiting. */
     public Tx.Later<Assigned> find(Tx tx, Collection<UUID> assignmentIds) {

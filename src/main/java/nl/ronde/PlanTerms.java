@@ -1,0 +1,198 @@
+package nl.ronde;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.PlanDemands;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.assignment.IntakeRecorded;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
+import nl.ronde.obligation.Subject;
+import nl.ronde.plan.MunicipalPlanRecorded;
+import nl.ronde.plan.PlanConsented;
+import nl.ronde.plan.PlanCopyRecorded;
+import nl.ronde.plan.PlanEvaluated;
+import nl.ronde.plan.PlanPresented;
+import nl.ronde.plan.PlanSigned;
+import nl.ronde.plan.Plans;
+import nl.ronde.plan.SupportPlan;
+import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
+
+/**
+ * Which terms of the support plan run: to draw it up (Kampen B2 1.9c; DVO 10.9) and, by the house standard, to have it signed;
+ * to hand out copies (DVO 11.5, B3 E1); to talk it over (Kampen B2 1.9e). They begin by the agreement's own event, and a
+ * refusal of the client does not stop the clock: only consent or a waiver does.
+ */
+final class PlanTerms {
+    private static final String SIGN = "sign";
+    private static final String REPLACED = "Een nieuwe versie van het plan is getekend.";
+
+    private final Obligations obligations;
+    private final Agreements agreements;
+    private final Plans plans;
+
+    PlanTerms(Obligations obligations, Agreements agreements, Plans plans) {
+        this.obligations = obligations;
+        this.agreements = agreements;
+        this.plans = plans;
+    }
+
+    void subscribe(Events events) {
+        events.on(IntakeRecorded.class, this::intake);
+        events.on(MunicipalPlanRecorded.class, this::municipalPlan);
+        events.on(PlanPresented.class, this::presented);
+        events.on(PlanConsented.class, this::consented);
+        events.on(PlanSigned.class, this::signed);
+        events.on(PlanCopyRecorded.class, this::copied);
+        events.on(PlanEvaluated.class, this::evaluated);
+    }
+
+    void intake(Tx tx, IntakeRecorded intake) {
+        if (startsAt(intake.agreementId(), PlanDemands.Start.INTAKE)) {
+            Opening opening = Opening.of(
+                    TermKind.SUPPORT_PLAN,
+                    intake.agreementId(),
+                    Subject.assignment(intake.assignmentId()),
+                    intake.clientId(),
+                    AmsterdamTime.startOfDay(intake.heldOn()));
+            open(tx, opening, intake.clientId(), intake.assignmentId());
+        }
+    }
+
+    void municipalPlan(Tx tx, MunicipalPlanRecorded plan) {
+        if (startsAt(plan.agreementId(), PlanDemands.Start.MUNICIPAL_PLAN)) {
+            Opening opening = Opening.of(
+                    TermKind.SUPPORT_PLAN,
+                    plan.agreementId(),
+                    Subject.assignment(plan.assignmentId()),
+                    plan.clientId(),
+                    AmsterdamTime.startOfDay(plan.receivedOn()));
+            open(
+                    tx,
+                    earlier(opening, plan.dueOn(), "het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"),
+                    plan.clientId(),
+                    plan.assignmentId());
+        }
+    }
+
+    private boolean startsAt(String agreementId, PlanDemands.Start start) {
+        return agreements.planDemands(agreementId).startsAt() == start;
+    }
+
+    /** Both moments are kept: drawn up, and signed. A plan that was there before the event meets them at once. */
+    private void open(Tx tx, Opening opening, UUID clientId, UUID assignmentId) {
+        obligations.open(tx, opening);
+        obligations.open(tx, opening.inVariant(SIGN));
+        for (SupportPlan plan : plans.ofClient(tx, clientId)) {
+            if (plan.assignmentId().equals(assignmentId) && plan.presentedAt() != null) {
+                presented(tx, new PlanPresented(plan.id(), assignmentId, plan.presentedAt()));
+                if (plan.consentedAt() != null) {
+                    consented(tx, new PlanConsented(plan.id(), assignmentId, plan.consentedAt()));
+                }
+            }
+        }
+    }
+
+    void presented(Tx tx, PlanPresented plan) {
+        obligations.meet(
+                tx,
+                TermKind.SUPPORT_PLAN,
+                Subject.assignment(plan.assignmentId()),
+                plan.presentedAt(),
+                version(plan.planId()));
+    }
+
+    void consented(Tx tx, PlanConsented plan) {
+        obligations.meet(
+                tx,
+                TermKind.SUPPORT_PLAN,
+                SIGN,
+                Subject.assignment(plan.assignmentId()),
+                plan.consentedAt(),
+                version(plan.planId()));
+    }
+
+    void signed(Tx tx, PlanSigned plan) {
+        plan.replaced().forEach(old -> {
+            obligations.lapse(tx, TermKind.PLAN_COPY, null, version(old), REPLACED);
+            obligations.lapse(tx, TermKind.PLAN_EVALUATION, null, version(old), REPLACED);
+            plans.evaluations(tx, old)
+                    .forEach(each ->
+                            obligations.lapse(tx, TermKind.PLAN_EVALUATION, null, evaluation(each.id()), REPLACED));
+        });
+        Opening copy = Opening.of(
+                        TermKind.PLAN_COPY,
+                        plan.agreementId(),
+                        version(plan.planId()),
+                        plan.clientId(),
+                        plan.signedAt())
+                .labelled("versie " + plan.number());
+        obligations.open(tx, copy);
+        Opening evaluation = Opening.of(
+                TermKind.PLAN_EVALUATION, plan.agreementId(), version(plan.planId()), plan.clientId(), plan.signedAt());
+        obligations.open(tx, ownMoment(evaluation, plan.evaluationMoments()).orElse(evaluation));
+    }
+
+    void copied(Tx tx, PlanCopyRecorded copy) {
+        if (copy.everybodySince() != null) {
+            obligations.meet(
+                    tx, TermKind.PLAN_COPY, version(copy.planId()), copy.everybodySince(), version(copy.planId()));
+        }
+    }
+
+    void evaluated(Tx tx, PlanEvaluated talk) {
+        Instant heldAt = AmsterdamTime.startOfDay(talk.heldOn());
+        Subject round = talk.earlier().isEmpty()
+                ? version(talk.planId())
+                : evaluation(talk.earlier().getLast());
+        obligations.meet(tx, TermKind.PLAN_EVALUATION, round, heldAt, evaluation(talk.evaluationId()));
+        Opening next = Opening.of(
+                TermKind.PLAN_EVALUATION, talk.agreementId(), evaluation(talk.evaluationId()), talk.clientId(), heldAt);
+        List<LocalDate> moments =
+                plans.find(tx, talk.planId()).orElseThrow().content().evaluationMoments();
+        obligations.open(
+                tx,
+                ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "het verslag van de evaluatie")));
+    }
+
+    /** The evaluation moments of the assignment itself come before every rule (Kampen B2 1.9a). */
+    private static Optional<Opening> ownMoment(Opening opening, List<LocalDate> moments) {
+        LocalDate from = AmsterdamTime.dateOf(opening.triggerAt());
+        return moments.stream()
+                .filter(moment -> moment.isAfter(from))
+                .min(LocalDate::compareTo)
+                .map(moment -> opening.until(moment, "Evaluatiemomenten van de opdracht (Kampen B2 1.9a)"));
+    }
+
+    /** A day that was agreed can shorten the term, never lengthen it. */
+    private Opening earlier(Opening opening, @org.jspecify.annotations.Nullable LocalDate day, String citation) {
+        if (day == null) {
+            return opening;
+        }
+        LocalDate byRule = agreements
+                .termRule(
+                        Objects.requireNonNull(opening.agreementId()),
+                        opening.kind(),
+                        Optional.empty(),
+                        AmsterdamTime.dateOf(opening.triggerAt()))
+                .flatMap(rule -> rule.term())
+                .map(term -> term.deadline(opening.triggerAt()).dueOn())
+                .orElse(day);
+        return day.isBefore(byRule) ? opening.until(day, citation) : opening;
+    }
+
+    private static Subject version(UUID planId) {
+        return new Subject(Subject.Type.SUPPORT_PLAN, planId);
+    }
+
+    private static Subject evaluation(UUID id) {
+        return new Subject(Subject.Type.PLAN_EVALUATION, id);
+    }
+}

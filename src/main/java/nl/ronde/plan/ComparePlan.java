@@ -1,0 +1,229 @@
+package nl.ronde.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.Catalogue;
+import nl.ronde.assignment.Assignment;
+import nl.ronde.assignment.Assignments;
+import nl.ronde.audit.Audit;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.plan.PlanContent.Activity;
+import nl.ronde.plan.PlanContent.CarePart;
+import nl.ronde.plan.PlanContent.Frequency;
+import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.SqlValues;
+import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
+
+/** What was agreed against what was done, per result area, over some days (both included). */
+final class ComparePlan {
+    private static final int MOST_DAYS = 366;
+
+    private static final String DELIVERED = """
+            SELECT coalesce(adjusted_begin, begin_at) AS begun, coalesce(adjusted_end, end_at) AS ended, set_minutes
+            FROM visit WHERE provider_id = $1 AND assignment_id = $2 AND day BETWEEN $3 AND $4 AND status = 'COMPLETED'""";
+
+    private static final String DONE = """
+            SELECT a.area, coalesce(a.activity, a.free_text) AS what, count(DISTINCT a.visit_id) AS visits
+            FROM visit_activity a JOIN visit v ON v.provider_id = $1 AND v.id = a.visit_id
+            WHERE a.provider_id = $1 AND v.assignment_id = $2 AND v.day BETWEEN $3 AND $4 AND v.status = 'COMPLETED' AND a.done
+            GROUP BY 1, 2 ORDER BY 1, 2""";
+
+    private final Db db;
+    private final PlanStore store;
+    private final Assignments assignments;
+    private final Agreements agreements;
+    private final Audit audit;
+
+    ComparePlan(Db db, PlanStore store, Assignments assignments, Agreements agreements, Audit audit) {
+        this.db = db;
+        this.store = store;
+        this.assignments = assignments;
+        this.agreements = agreements;
+        this.audit = audit;
+    }
+
+    /**
+     * The comparison.
+     *
+     * @param planId the plan in force, if any
+     * @param agreedMinutes what the plan's minutes come to over these days; null where it names none
+     */
+    record Comparison(
+            UUID assignmentId,
+            LocalDate from,
+            LocalDate until,
+            @Nullable UUID planId,
+            int visits,
+            long deliveredMinutes,
+            @Nullable Long agreedMinutes,
+            List<Area> areas) {}
+
+    /** One result area, or one result in words. */
+    record Area(
+            @Nullable String area, String label, @Nullable Long agreedMinutes, List<Line> activities) {}
+
+    /**
+     * One activity.
+     *
+     * @param agreed null where it was done without being agreed
+     * @param agreedTimes over these days, to one decimal
+     * @param doneTimes at how many delivered visits it was done
+     */
+    record Line(
+            @Nullable String activity,
+            @Nullable String text,
+            String label,
+            @Nullable Frequency agreed,
+            double agreedTimes,
+            int doneTimes) {}
+
+    Comparison run(Actor actor, UUID assignmentId, LocalDate from, LocalDate until) {
+        if (until.isBefore(from) || AmsterdamTime.daysBetween(from, until) >= MOST_DAYS) {
+            throw PlanProblem.TIME_IMPOSSIBLE.refuse(
+                    "Kies ten hoogste een jaar, met het begin voor het einde.", "until");
+        }
+        return db.reading(actor.providerId(), tx -> {
+            Assignment assignment = assignments.find(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+            Tx.Later<Long> minutes = tx.later(DELIVERED, ComparePlan::minutes, assignmentId, from, until);
+            List<Done> done = tx.list(
+                    DONE,
+                    row -> new Done(row.getString("area"), row.getString("what"), row.getInteger("visits")),
+                    assignmentId,
+                    from,
+                    until);
+            SupportPlan plan = store.ofClient(tx, assignment.clientId()).stream()
+                    .filter(each -> each.assignmentId().equals(assignmentId) && each.state() == PlanState.SIGNED)
+                    .findFirst()
+                    .orElse(null);
+            audit.append(
+                    tx,
+                    actor,
+                    Audit.Kind.READ,
+                    "comparePlanWithVisits",
+                    PlanStore.TYPE,
+                    plan == null ? null : plan.id(),
+                    assignment.clientId());
+            List<Long> visits = minutes.rows();
+            Span span = new Span(AmsterdamTime.daysBetween(from, until) + 1, visits.size());
+            List<Area> areas = areas(
+                    plan == null ? List.of() : plan.content().careParts(),
+                    agreements.get(assignment.agreementId()).catalogue().orElse(null),
+                    new ArrayList<>(done),
+                    span);
+            return new Comparison(
+                    assignmentId,
+                    from,
+                    until,
+                    plan == null ? null : plan.id(),
+                    visits.size(),
+                    visits.stream().mapToLong(Long::longValue).sum(),
+                    sum(areas.stream().map(Area::agreedMinutes).toList()),
+                    areas);
+        });
+    }
+
+    private static long minutes(io.vertx.sqlclient.Row row) {
+        Integer set = row.getInteger("set_minutes");
+        Instant begun = SqlValues.instantOrNull(row, "begun");
+        Instant ended = SqlValues.instantOrNull(row, "ended");
+        return set != null
+                ? set
+                : begun == null || ended == null ? 0 : Math.max(0, AmsterdamTime.minutesBetween(begun, ended));
+    }
+
+    private static List<Area> areas(List<CarePart> parts, @Nullable Catalogue catalogue, List<Done> left, Span span) {
+        List<Area> areas = new ArrayList<>();
+        for (CarePart part : parts) {
+            List<Line> lines = part.activities().stream()
+                    .map(activity -> line(part.area(), activity, catalogue, left, span))
+                    .toList();
+            areas.add(new Area(
+                    part.area(), part.result(), agreedMinutes(part.activities(), span), new ArrayList<>(lines)));
+        }
+        Map<String, List<Line>> notAgreed = new LinkedHashMap<>();
+        left.forEach(done -> notAgreed
+                .computeIfAbsent(done.area(), area -> new ArrayList<>())
+                .add(notAgreed(done, catalogue)));
+        notAgreed.forEach((area, lines) -> areas.stream()
+                .filter(each -> area.equals(each.area()))
+                .findFirst()
+                .ifPresentOrElse(
+                        each -> each.activities().addAll(lines),
+                        () -> areas.add(new Area(area, areaLabel(catalogue, area), null, lines))));
+        return areas;
+    }
+
+    private static Line line(
+            @Nullable String area, Activity activity, @Nullable Catalogue catalogue, List<Done> left, Span span) {
+        Done match = left.stream()
+                .filter(each -> (area == null || each.area().equals(area))
+                        && each.what().strip().equalsIgnoreCase(activity.key().strip()))
+                .findFirst()
+                .orElse(null);
+        if (match != null) {
+            left.remove(match);
+        }
+        return new Line(
+                activity.activity(),
+                activity.text(),
+                label(catalogue, activity.key()),
+                activity.frequency(),
+                Math.round(span.times(activity.frequency()) * 10) / 10.0,
+                match == null ? 0 : match.visits());
+    }
+
+    private static Line notAgreed(Done done, @Nullable Catalogue catalogue) {
+        boolean listed = catalogue != null && catalogue.activity(done.what()).isPresent();
+        return new Line(
+                listed ? done.what() : null,
+                listed ? null : done.what(),
+                label(catalogue, done.what()),
+                null,
+                0,
+                done.visits());
+    }
+
+    private static @Nullable Long agreedMinutes(List<Activity> activities, Span span) {
+        return sum(activities.stream()
+                .map(each -> each.minutes() == null ? null : Math.round(span.times(each.frequency()) * each.minutes()))
+                .toList());
+    }
+
+    private static @Nullable Long sum(List<@Nullable Long> figures) {
+        Long total = null;
+        for (Long each : figures) {
+            total = each == null ? total : Long.valueOf(each + (total == null ? 0 : total));
+        }
+        return total;
+    }
+
+    private static String label(@Nullable Catalogue catalogue, String key) {
+        return catalogue == null
+                ? key
+                : catalogue.activity(key).map(Catalogue.Activity::label).orElse(key);
+    }
+
+    private static String areaLabel(@Nullable Catalogue catalogue, String area) {
+        return catalogue == null
+                ? area
+                : catalogue.area(area).map(Catalogue.Area::label).orElse(area);
+    }
+
+    private record Done(String area, String what, int visits) {}
+
+    /** So many days with so many delivered visits. */
+    private record Span(long days, int visits) {
+        double times(Frequency frequency) {
+            return frequency.times() * frequency.per().periodsIn(days, visits);
+        }
+    }
+}

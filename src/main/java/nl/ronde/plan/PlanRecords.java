@@ -1,0 +1,226 @@
+package nl.ronde.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.PlanDemands.CopyRecipient;
+import nl.ronde.assignment.Assignment;
+import nl.ronde.assignment.Assignments;
+import nl.ronde.audit.Audit;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.plan.PlanFile.Copy;
+import nl.ronde.plan.PlanFile.Evaluation;
+import nl.ronde.plan.PlanFile.MunicipalPlan;
+import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.clock.BusinessClock;
+import nl.ronde.platform.db.Db;
+import nl.ronde.platform.event.Events;
+import nl.ronde.platform.id.Ids;
+import nl.ronde.platform.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The office records what happened around a plan: the municipality's plan came in, a copy was given, how it goes was talked
+ * over. Each is only ever added, and raises an event.
+ */
+final class PlanRecords {
+    private final Db db;
+    private final PlanStore store;
+    private final PlanFileStore files;
+    private final Assignments assignments;
+    private final Agreements agreements;
+    private final BusinessClock clock;
+    private final Audit audit;
+    private final Events events;
+
+    PlanRecords(
+            Db db,
+            PlanStore store,
+            PlanFileStore files,
+            Assignments assignments,
+            Agreements agreements,
+            BusinessClock clock,
+            Audit audit,
+            Events events) {
+        this.db = db;
+        this.store = store;
+        this.files = files;
+        this.assignments = assignments;
+        this.agreements = agreements;
+        this.clock = clock;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    record CopyGiven(
+            CopyRecipient recipient,
+            PlanFile.Channel channel,
+            Instant givenAt,
+            @Nullable String note) {}
+
+    Copy copy(Actor actor, UUID planId, CopyGiven given) {
+        Instant now = clock.instant();
+        Instant givenAt = AmsterdamTime.toMicroseconds(given.givenAt());
+        return db.inTransaction(actor.providerId(), tx -> {
+            SupportPlan plan = DraftPlan.locked(store, tx, planId);
+            Instant signedAt = plan.signedAt();
+            if (signedAt == null) {
+                throw PlanProblem.NOT_SIGNED.refuse();
+            }
+            if (givenAt.isAfter(now)) {
+                throw PlanProblem.TIME_IMPOSSIBLE.refuse("Dit moment ligt in de toekomst.", "/givenAt");
+            }
+            if (givenAt.isBefore(signedAt)) {
+                throw PlanProblem.TIME_IMPOSSIBLE.refuse("Toen was het plan nog niet getekend.", "/givenAt");
+            }
+            Copy copy =
+                    new Copy(Ids.next(), given.recipient(), given.channel(), givenAt, given.note(), user(actor), now);
+            files.add(tx, planId, copy);
+            audit.append(tx, actor, Audit.Kind.UPDATE, "recordPlanCopy", PlanStore.TYPE, planId, plan.clientId());
+            List<CopyRecipient> must =
+                    agreements.planDemands(plan.agreementId()).copyTo();
+            events.raise(
+                    tx,
+                    new PlanCopyRecorded(
+                            copy.id(),
+                            planId,
+                            copy.recipient(),
+                            givenAt,
+                            everybodySince(files.copies(tx, planId), must)));
+            return copy;
+        });
+    }
+
+    /** When the last of those who must have a copy got the first one. */
+    static @Nullable Instant everybodySince(List<Copy> copies, List<CopyRecipient> must) {
+        Instant last = null;
+        for (CopyRecipient each : must) {
+            Instant first = copies.stream()
+                    .filter(copy -> copy.recipient() == each)
+                    .map(Copy::givenAt)
+                    .min(Instant::compareTo)
+                    .orElse(null);
+            if (first == null) {
+                return null;
+            }
+            last = last == null || first.isAfter(last) ? first : last;
+        }
+        return last;
+    }
+
+    record EvaluationHeld(
+            LocalDate heldOn,
+            List<PlanFile.Participant> participants,
+            List<PlanFile.ResultReview> results,
+            @Nullable String changes,
+            @Nullable LocalDate nextOn) {}
+
+    Evaluation evaluate(Actor actor, UUID planId, EvaluationHeld held) {
+        Instant now = clock.instant();
+        if (held.participants().stream()
+                .noneMatch(each -> each.capacity() == PlanFile.Capacity.CLIENT
+                        || each.capacity() == PlanFile.Capacity.REPRESENTATIVE)) {
+            throw PlanProblem.WITHOUT_CLIENT.refuse(PlanProblem.WITHOUT_CLIENT.title(), "/participants");
+        }
+        return db.inTransaction(actor.providerId(), tx -> {
+            SupportPlan plan = DraftPlan.locked(store, tx, planId);
+            Instant signedAt = plan.signedAt();
+            if (signedAt == null) {
+                throw PlanProblem.NOT_SIGNED.refuse();
+            }
+            if (plan.state() != PlanState.SIGNED) {
+                throw PlanProblem.NO_LONGER_CURRENT.refuse();
+            }
+            requireDate(held.heldOn(), AmsterdamTime.dateOf(signedAt), AmsterdamTime.dateOf(now), "/heldOn");
+            if (held.nextOn() != null
+                    && (!held.nextOn().isAfter(held.heldOn()) || !AmsterdamTime.inRange(held.nextOn()))) {
+                throw PlanProblem.TIME_IMPOSSIBLE.refuse("Het volgende gesprek ligt niet na dit gesprek.", "/nextOn");
+            }
+            List<UUID> earlier =
+                    files.evaluations(tx, planId).stream().map(Evaluation::id).toList();
+            Evaluation evaluation = new Evaluation(
+                    Ids.next(),
+                    held.heldOn(),
+                    new PlanFile.Report(held.participants(), held.results(), held.changes()),
+                    held.nextOn(),
+                    user(actor),
+                    now);
+            files.add(tx, planId, evaluation);
+            audit.append(tx, actor, Audit.Kind.UPDATE, "recordPlanEvaluation", PlanStore.TYPE, planId, plan.clientId());
+            events.raise(
+                    tx,
+                    new PlanEvaluated(
+                            evaluation.id(),
+                            planId,
+                            plan.clientId(),
+                            plan.agreementId(),
+                            held.heldOn(),
+                            earlier,
+                            held.nextOn()));
+            return evaluation;
+        });
+    }
+
+    record MunicipalPlanDelivered(
+            LocalDate receivedOn,
+            String reference,
+            @Nullable List<String> results,
+            @Nullable LocalDate dueOn) {}
+
+    MunicipalPlan municipalPlan(Actor actor, UUID assignmentId, MunicipalPlanDelivered delivered) {
+        Instant now = clock.instant();
+        return db.inTransaction(actor.providerId(), tx -> {
+            Assignment assignment = assignments.find(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+            requireDate(delivered.receivedOn(), AmsterdamTime.FIRST_DAY, AmsterdamTime.dateOf(now), "/receivedOn");
+            if (delivered.dueOn() != null
+                    && (delivered.dueOn().isBefore(delivered.receivedOn())
+                            || !AmsterdamTime.inRange(delivered.dueOn()))) {
+                throw PlanProblem.TIME_IMPOSSIBLE.refuse("Deze dag ligt voor de ontvangst.", "/dueOn");
+            }
+            MunicipalPlan plan = new MunicipalPlan(
+                    Ids.next(),
+                    assignmentId,
+                    delivered.receivedOn(),
+                    delivered.reference(),
+                    delivered.results() == null ? List.of() : delivered.results(),
+                    delivered.dueOn(),
+                    user(actor),
+                    now);
+            files.add(tx, assignment.clientId(), plan);
+            audit.append(
+                    tx,
+                    actor,
+                    Audit.Kind.CREATE,
+                    "recordMunicipalPlan",
+                    "municipalPlan",
+                    plan.id(),
+                    assignment.clientId());
+            events.raise(
+                    tx,
+                    new MunicipalPlanRecorded(
+                            plan.id(),
+                            assignmentId,
+                            assignment.clientId(),
+                            assignment.agreementId(),
+                            plan.receivedOn(),
+                            plan.dueOn()));
+            return plan;
+        });
+    }
+
+    private static void requireDate(LocalDate date, LocalDate first, LocalDate last, String pointer) {
+        if (date.isAfter(last)) {
+            throw PlanProblem.TIME_IMPOSSIBLE.refuse("Deze dag ligt in de toekomst.", pointer);
+        }
+        if (date.isBefore(first)) {
+            throw PlanProblem.TIME_IMPOSSIBLE.refuse("Deze dag kan niet.", pointer);
+        }
+    }
+
+    private static UUID user(Actor actor) {
+        return Objects.requireNonNull(actor.userId());
+    }
+}
