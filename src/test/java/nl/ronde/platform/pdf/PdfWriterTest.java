@@ -1,0 +1,78 @@
+package nl.ronde.platform.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import nl.ronde.platform.waiting.HeavyWork;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What comes out can be read by eye, by a program and aloud. */
+class PdfWriterTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final PdfWriter WRITER = new PdfWriter(new HeavyWork(VERTX));
+
+    @AfterAll
+    static void stop() {
+        VERTX.close();
+    }
+
+    @Test
+    void it_is_tagged_dutch_text_with_a_title_and_embedded_fonts() throws Exception {
+        String xhtml = new PdfPage("Ondersteuningsplan", "versie 1")
+                .section("Wat wij doen")
+                .paragraph("Voor mevrouw Şule Çelik-Žižek en de heer Søren Đặng <script> & \"zo\".\nTweede alinea.")
+                .list(List.of("Stofzuigen en/of dweilen"))
+                .table(List.of("Wat", "Hoe vaak"), List.of(List.of("Ramen zemen", "elke maand")))
+                .xhtml();
+        try (PDDocument pdf = Loader.loadPDF(WRITER.write(xhtml))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains(
+                            "Şule Çelik-Žižek en de heer Søren Đặng <script> & \"zo\".",
+                            "elke maand",
+                            "pagina 1 van 1");
+            var catalog = pdf.getDocumentCatalog();
+            assertThat(catalog.getLanguage()).isEqualTo("nl");
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+            assertThat(catalog.getStructureTreeRoot().getCOSObject().toString()).isNotEmpty();
+            assertThat(new String(catalog.getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("pdfuaid");
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Ondersteuningsplan");
+            for (var page : pdf.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_very_long_text_goes_on_over_pages() throws Exception {
+        String xhtml = new PdfPage("Lang", "versie 1")
+                .paragraph("woord ".repeat(4000))
+                .paragraph("x".repeat(3000))
+                .table(List.of("A"), java.util.Collections.nCopies(120, List.of("rij")))
+                .xhtml();
+        try (PDDocument pdf = Loader.loadPDF(WRITER.write(xhtml))) {
+            assertThat(pdf.getNumberOfPages()).isGreaterThan(8);
+            assertThat(new PDFTextStripper().getText(pdf)).contains("pagina 2 van " + pdf.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void what_is_no_xml_is_refused_without_repeating_it() {
+        assertThatThrownBy(() -> WRITER.write("<html><p>geheim</html>"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("geheim");
+        assertThatThrownBy(
+                        () -> WRITER.write("<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><html>&a;</html>"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
