@@ -15,6 +15,9 @@ import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentProblem;
 import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.assignment.AssignmentWithdrawn;
+import nl.ronde.assignment.life.LifeModule;
+import nl.ronde.assignment.life.LifeProblem;
+import nl.ronde.assignment.life.ServiceDaysChanged;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.billing.BillingModule;
@@ -23,6 +26,10 @@ import nl.ronde.blob.BlobModule;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
+import nl.ronde.complaint.ComplaintModule;
+import nl.ronde.complaint.ComplaintProblem;
+import nl.ronde.complaint.ComplaintsReportSent;
+import nl.ronde.complaint.YearEnded;
 import nl.ronde.device.DeviceModule;
 import nl.ronde.device.push.PushModule;
 import nl.ronde.identity.IdentityModule;
@@ -51,6 +58,7 @@ import nl.ronde.platform.http.ProblemWriter;
 import nl.ronde.platform.http.RequestLog;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.platform.keys.KeyRing;
+import nl.ronde.platform.pdf.PdfWriter;
 import nl.ronde.platform.problem.Problem;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
@@ -80,6 +88,7 @@ public final class App {
     private final AgreementModule agreement;
     private final ClientModule client;
     private final AssignmentModule assignment;
+    private final LifeModule life;
     private final StaffModule staff;
     private final DeviceModule devices;
     private final VisitModule visits;
@@ -107,6 +116,15 @@ public final class App {
         PushModule push = new PushModule(vertx, db, clock, audit, settings.fcmCredentials(), settings.fcmUrl());
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
+        this.life = new LifeModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                agreement.providerAgreements(),
+                assignment.assignments(),
+                client.cards());
         this.visits = new VisitModule(
                 db,
                 clock,
@@ -145,6 +163,18 @@ public final class App {
                 identity.providers(),
                 client.clients(),
                 assignment);
+        ComplaintModule complaints = new ComplaintModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                agreement.providerAgreements(),
+                identity.providers(),
+                client.cards(),
+                staff.workers(),
+                assignment.assignments(),
+                new PdfWriter(heavyWork));
         BillingModule billing = new BillingModule(
                 db,
                 clock,
@@ -168,10 +198,18 @@ public final class App {
         events.on(IncidentReportRecorded.class, incidentTerms::meet);
         events.on(SickReported.class, new ReplacementTerms(obligation.obligations(), visits.replacementNeeds())::start);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
+        new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
+                .wire(events, life.watchEnds());
+        events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
+        ComplaintTerms complaintTerms = new ComplaintTerms(obligation.obligations());
+        events.on(YearEnded.class, complaintTerms::start);
+        events.on(ComplaintsReportSent.class, complaintTerms::meet);
         this.jobs = new Jobs(db, this::providerIds);
         blobs.addJobs(jobs);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
+        life.addJobs(jobs);
+        complaints.addJobs(jobs);
         push.addJobs(jobs);
 
         this.api = new Api(
@@ -188,6 +226,7 @@ public final class App {
         blobs.bind(api);
         client.bind(api);
         assignment.bind(api);
+        life.bind(api);
         staff.bind(api);
         devices.bind(api);
         push.bind(api);
@@ -198,6 +237,7 @@ public final class App {
         schedule.bind(api);
         obligation.bind(api);
         incident.bind(api);
+        complaints.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(
@@ -266,6 +306,8 @@ public final class App {
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
         constraints.putAll(ClientProblem.constraints());
         constraints.putAll(AssignmentProblem.constraints());
+        constraints.putAll(LifeProblem.constraints());
+        constraints.putAll(ComplaintProblem.constraints());
         constraints.putAll(StaffProblem.constraints());
         constraints.putAll(VisitProblem.constraints());
         return constraints;

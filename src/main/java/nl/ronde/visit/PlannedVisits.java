@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.life.ServiceDays;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
@@ -29,6 +30,7 @@ public final class PlannedVisits {
     private final VisitStore visits;
     private final VisitDesk desk;
     private final Assignments assignments;
+    private final ServiceDays serviceDays = new ServiceDays();
     private final Workers workers;
     private final Audit audit;
     private final BusinessClock clock;
@@ -72,7 +74,7 @@ public final class PlannedVisits {
      * Plans a visit.
      *
      * @throws nl.ronde.platform.problem.Refusal {@code assignment-unknown}, {@code outside-assignment}, {@code
-     *     visit-times-invalid}, {@code worker-has-overlap}, or why the worker cannot be scheduled; before anything is
+     *     service-stopped}, {@code service-has-ended}, {@code visit-times-invalid}, {@code worker-has-overlap}, or why the worker cannot be scheduled; before anything is
      *     written, so that a caller may plan it vacant instead
      */
     public PlannedVisit plan(Tx tx, Actor actor, NewVisit wanted) {
@@ -81,7 +83,7 @@ public final class PlannedVisits {
                 .find(tx, wanted.assignmentId())
                 .orElseThrow(() -> VisitProblem.ASSIGNMENT_UNKNOWN.refuse(
                         VisitProblem.ASSIGNMENT_UNKNOWN.title(), "/assignmentId"));
-        requireCovered(assignment, wanted.begin());
+        requireCovered(tx, assignment, wanted.begin());
         requireWorker(tx, wanted.workerId(), wanted.begin(), wanted.end(), wanted.id());
         Visit visit = new Visit(
                 wanted.id(),
@@ -186,7 +188,8 @@ public final class PlannedVisits {
         draft.require(VisitStep.MOVE, VisitProblem.VISIT_NOT_OPEN);
         Visit visit = draft.visit();
         UUID assignmentId = visit.target().assignmentId();
-        requireCovered(assignments.find(tx, assignmentId).orElseThrow(VisitProblem.ASSIGNMENT_UNKNOWN::refuse), begin);
+        requireCovered(
+                tx, assignments.find(tx, assignmentId).orElseThrow(VisitProblem.ASSIGNMENT_UNKNOWN::refuse), begin);
         requireWorker(tx, visit.plan().workerId(), begin, end, visitId);
         Visit.Plan plan = visit.plan();
         draft.set(detached(
@@ -268,14 +271,16 @@ public final class PlannedVisits {
         }
     }
 
-    private static void requireCovered(Assignment assignment, Instant begin) {
-        if (!assignment.covers(AmsterdamTime.dateOf(begin))) {
+    private void requireCovered(Tx tx, Assignment assignment, Instant begin) {
+        LocalDate day = AmsterdamTime.dateOf(begin);
+        if (!assignment.covers(day)) {
             String detail = assignment.withdrawn()
                     ? "De toewijzing is ingetrokken."
                     : "De toewijzing loopt van " + assignment.firstDay()
                             + (assignment.lastDay() == null ? "." : " tot en met " + assignment.lastDay() + ".");
             throw VisitProblem.OUTSIDE_ASSIGNMENT.refuse(detail, "/plannedBegin");
         }
+        serviceDays.require(tx, assignment.id(), day, "/plannedBegin");
     }
 
     private static Visit detached(Visit visit, boolean byHand) {
