@@ -72,7 +72,14 @@ final class AssignmentTerms {
 
     /** Subscribes to everything that starts or meets one of these terms. */
     void wire(Events events, WatchEnds watch) {
-        events.on(LifeRecorded.class, this::recorded);
+        events.on(LifeRecorded.class, (tx, event) -> {
+            recorded(tx, event);
+            LifeEntry entry = event.entry();
+            if (entry.kind() == EntryKind.END || entry.kind() == EntryKind.CLIENT_NOTICE) {
+                ends.closedEarly(tx, entry);
+                watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
+            }
+        });
         events.on(VisitDelivered.class, this::delivered);
         events.on(
                 AssignmentNotStarted.class,
@@ -86,9 +93,11 @@ final class AssignmentTerms {
         events.on(AssignmentReceived.class, (tx, event) -> {
             books.join(tx, event.assignment());
             followsOn(tx, event.assignment());
-            watch.look(tx);
+            watch.look(tx, event.assignment().id());
         });
-        events.on(AssignmentChanged.class, (tx, event) -> watch.look(tx));
+        events.on(
+                AssignmentChanged.class,
+                (tx, event) -> watch.look(tx, event.after().id()));
         events.on(AssignmentWithdrawn.class, (tx, event) -> {
             String reason = "De gemeente heeft de toewijzing ingetrokken.";
             lapse(tx, event.assignment(), reason, STARTED.keySet());

@@ -32,7 +32,8 @@ final class ComplaintTerms {
                                 ended.agreementId(),
                                 year,
                                 null,
-                                AmsterdamTime.startOfDay(CalendarMonth.of(ended.year() + 1, 1).firstDay()))
+                                AmsterdamTime.startOfDay(
+                                        CalendarMonth.of(ended.year() + 1, 1).firstDay()))
                         .labelled("klachten van " + ended.year()));
     }
 

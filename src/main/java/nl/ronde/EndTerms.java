@@ -102,6 +102,17 @@ final class EndTerms {
         }
     }
 
+    /** Help ends before the decision does: nothing is left to talk about. */
+    void closedEarly(Tx tx, LifeEntry entry) {
+        LocalDate lastDay = entry.lastDay();
+        assignments.find(tx, Objects.requireNonNull(entry.assignmentId())).ifPresent(assignment -> {
+            LocalDate decided = assignment.lastDay();
+            if (decided != null && lastDay != null && lastDay.isBefore(decided)) {
+                expiryLapses(tx, assignment, decided, "De hulp eindigt eerder dan het besluit.");
+            }
+        });
+    }
+
     /** What the talk was to be about is settled otherwise. */
     void expiryLapses(Tx tx, Assignment assignment, LocalDate lastDay, String reason) {
         for (Subject subject : subjects(assignment.id(), lastDay)) {

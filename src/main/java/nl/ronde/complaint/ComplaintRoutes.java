@@ -29,8 +29,7 @@ final class ComplaintRoutes {
             return Reply.created(made).etag(made.version());
         });
         api.bind(
-                "listComplaints",
-                request -> Reply.ok(manage.list(request.actor(), filter(request), request.paging())));
+                "listComplaints", request -> Reply.ok(manage.list(request.actor(), filter(request), request.paging())));
         api.bind("getComplaint", request -> reply(manage.get(request.actor(), request.id(ID))));
         api.bind(
                 "changeComplaint",
@@ -60,9 +59,8 @@ final class ComplaintRoutes {
         String agreement = request.text(AGREEMENT);
         int year = request.number("year");
         boolean asPdf = request.text("format").equals("pdf");
-        byte[] content = asPdf
-                ? report.pdf(request.actor(), agreement, year)
-                : report.csv(request.actor(), agreement, year);
+        byte[] content =
+                asPdf ? report.pdf(request.actor(), agreement, year) : report.csv(request.actor(), agreement, year);
         return Reply.file(
                 asPdf ? "application/pdf" : "text/csv", content, "klachten-" + year + (asPdf ? ".pdf" : ".csv"));
     }

@@ -98,8 +98,7 @@ final class ComplaintStore {
     }
 
     /** The newest first. */
-    List<Complaint> list(
-            Tx tx, Filter filter, @Nullable LocalDate beforeDay, @Nullable UUID beforeId, int rows) {
+    List<Complaint> list(Tx tx, Filter filter, @Nullable LocalDate beforeDay, @Nullable UUID beforeId, int rows) {
         return tx.list(
                 LIST,
                 ComplaintStore::complaint,

@@ -200,8 +200,8 @@ final class ManageComplaints {
         if (given.assignmentId() == null) {
             return ofClient.stream()
                     .filter(each -> each.covers(given.receivedOn()))
-                    .filter(each -> given.agreementId() == null
-                            || each.agreementId().equals(given.agreementId()))
+                    .filter(each ->
+                            given.agreementId() == null || each.agreementId().equals(given.agreementId()))
                     .findFirst();
         }
         Optional<Assignment> named = ofClient.stream()

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class Names {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NINE_DIGITS = Pattern.compile("(?:[0-9][ .]?){9}");
-    private static final Set<String> NO_NAMES = Set.of("van", "der", "den", "de", "het", "ten", "ter", "von", "mevrouw", "heer");
+    private static final Set<String> NO_NAMES =
+            Set.of("van", "der", "den", "de", "het", "ten", "ter", "von", "mevrouw", "heer");
     private static final int SHORTEST = 3;
 
     private Names() {}

@@ -87,7 +87,8 @@ final class SentReports implements Jobs.Job {
                     sent.recordedBy(),
                     sent.recordedAt());
             audit.append(
-                    tx, actor, Audit.Kind.CREATE, "recordComplaintsReportSent", "complaintsReport", sent.id(), (UUID) null);
+                    tx, actor, Audit.Kind.CREATE, "recordComplaintsReportSent", "complaintsReport", sent.id(), (UUID)
+                            null);
             events.raise(tx, new ComplaintsReportSent(sent.id(), agreementId, year, sent.sentAt()));
             return sent;
         });

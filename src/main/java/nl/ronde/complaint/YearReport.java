@@ -18,7 +18,14 @@ record YearReport(String provider, String agreement, int year, List<Complaint> c
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.of("nl", "NL"));
     private static final String OPEN = "nog in behandeling";
     private static final List<String> HEAD = List.of(
-            "Nummer", "Ontvangen in", "Aard", "Oorzaak", "Afwikkeling", "Getroffen maatregelen", "Tevreden", "Dagen tot afhandeling");
+            "Nummer",
+            "Ontvangen in",
+            "Aard",
+            "Oorzaak",
+            "Afwikkeling",
+            "Getroffen maatregelen",
+            "Tevreden",
+            "Dagen tot afhandeling");
 
     /** One row per complaint, as they came in. */
     List<List<String>> rows() {

@@ -58,7 +58,7 @@ final class LifeOperationCases implements OperationCases {
                 OFFICE,
                 entry(lead, "stopService", assignment, stop),
                 assignment,
-                json("on", DAY));
+                json("resumesOn", DAY));
         on(
                 cases,
                 "recordClientNotice",
@@ -81,7 +81,7 @@ final class LifeOperationCases implements OperationCases {
                 OFFICE,
                 entry(lead, "requestWorkerChange", assignment, wish),
                 assignment,
-                json("outcome", "handedOver", "on", DAY, "text", "Matrix"));
+                json("outcome", "handedOver", "settledOn", DAY, "text", "Matrix"));
         Map<String, Object> change = json("seenAt", NOW, "text", "Matrix");
         on(cases, "recordChangeOfSituation", OFFICE, assignment, change);
         String changed = entry(lead, "recordChangeOfSituation", assignment, change);
@@ -155,7 +155,7 @@ final class LifeOperationCases implements OperationCases {
                         Map.of("stopId", known),
                         json("reportedAt", NOW, "channel", "email", "text", "Matrix"),
                         404));
-        cases.put("endAdmissionStop", new Case(LEADS, Map.of("stopId", known), json("on", DAY), 404));
+        cases.put("endAdmissionStop", new Case(LEADS, Map.of("stopId", known), json("endedOn", DAY), 404));
     }
 
     private static void on(

@@ -100,8 +100,7 @@ final class AdmissionStopStore {
                                         SqlValues.instant(row, "recorded_at"))),
                         (Object) stopIds.toArray(UUID[]::new))
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Line::stopId, Collectors.mapping(Line::report, Collectors.toList())));
+                .collect(Collectors.groupingBy(Line::stopId, Collectors.mapping(Line::report, Collectors.toList())));
     }
 
     private static AdmissionStop stop(Row row) {

@@ -59,7 +59,7 @@ final class AdmissionStops {
 
     record Reported(Instant reportedAt, Told.Channel channel, String text) {}
 
-    record Ended(LocalDate on) {}
+    record Ended(LocalDate endedOn) {}
 
     /** A stop with who was told of it. */
     record File(@JsonUnwrapped AdmissionStop stop, List<AdmissionStop.Report> reports) {}
@@ -120,18 +120,18 @@ final class AdmissionStops {
 
     File end(Actor actor, UUID stopId, Ended given) {
         LocalDate today = AmsterdamTime.dateOf(clock.instant());
-        if (given.on().isAfter(today)) {
-            throw LifeProblem.MOMENT_IN_FUTURE.at("/on");
+        if (given.endedOn().isAfter(today)) {
+            throw LifeProblem.MOMENT_IN_FUTURE.at("/endedOn");
         }
         return db.inTransaction(actor.providerId(), tx -> {
             AdmissionStop stop = store.lock(tx, stopId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             if (stop.endedOn() != null) {
                 throw LifeProblem.STOP_ENDED.refuse();
             }
-            if (given.on().isBefore(AmsterdamTime.dateOf(stop.foreseenAt()))) {
-                throw LifeProblem.REOPENS_TOO_EARLY.at("/on");
+            if (given.endedOn().isBefore(AmsterdamTime.dateOf(stop.foreseenAt()))) {
+                throw LifeProblem.REOPENS_TOO_EARLY.at("/endedOn");
             }
-            store.end(tx, stopId, given.on());
+            store.end(tx, stopId, given.endedOn());
             audit.append(tx, actor, Audit.Kind.UPDATE, "endAdmissionStop", ENTITY, stopId, (UUID) null);
             return file(tx, store.lock(tx, stopId).orElseThrow());
         });

@@ -36,7 +36,11 @@ final class BeginHelp {
     }
 
     /** @param with who were there besides the provider, in words */
-    record Acquaintance(LocalDate heldOn, String with, TalkOutcome outcome, @Nullable String text) {}
+    record Acquaintance(
+            LocalDate heldOn,
+            String with,
+            TalkOutcome outcome,
+            @Nullable String text) {}
 
     record Acceptance(
             @Nullable LocalDate acceptedOn, @Nullable String text) {}
@@ -53,11 +57,7 @@ final class BeginHelp {
     }
 
     record Decline(
-            DeclineReason reason,
-            String motivation,
-            Told.Party reportedTo,
-            Instant reportedAt,
-            Told.Channel channel) {}
+            DeclineReason reason, String motivation, Told.Party reportedTo, Instant reportedAt, Told.Channel channel) {}
 
     enum IntakeOutcome {
         @JsonProperty("followUp")

@@ -17,8 +17,7 @@ final class ChangeWorkers {
     }
 
     /** @param workerId the worker who comes now */
-    record Wish(
-            LocalDate requestedOn, @Nullable UUID workerId, String reason) {}
+    record Wish(LocalDate requestedOn, @Nullable UUID workerId, String reason) {}
 
     enum Outcome {
         /** Another worker was assigned, and the client accepts her. */
@@ -33,7 +32,7 @@ final class ChangeWorkers {
     }
 
     record Settlement(
-            Outcome outcome, LocalDate on, @Nullable UUID workerId, String text) {}
+            Outcome outcome, LocalDate settledOn, @Nullable UUID workerId, String text) {}
 
     LifeEntry ask(Actor actor, UUID assignmentId, Wish given) {
         return book.write(actor, "requestWorkerChange", assignmentId, place -> {
@@ -52,9 +51,9 @@ final class ChangeWorkers {
             if (!place.life().following(wish, EntryKind.WORKER_CHANGED).isEmpty()) {
                 throw LifeProblem.ALREADY_DECIDED.refuse();
             }
-            Instant at = place.pastDay(given.on(), "/on");
+            Instant at = place.pastDay(given.settledOn(), "/settledOn");
             if (at.isBefore(wish.happenedAt())) {
-                throw LifeProblem.REPORT_TOO_EARLY.at("/on");
+                throw LifeProblem.REPORT_TOO_EARLY.at("/settledOn");
             }
             boolean noOther = given.workerId() == null || given.workerId().equals(wish.workerId());
             if (given.outcome() == Outcome.ANOTHER_WORKER && noOther) {

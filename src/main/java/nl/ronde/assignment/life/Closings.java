@@ -10,60 +10,49 @@ import org.jspecify.annotations.Nullable;
 /** Until when help is given beside the decision, and which ends were told to others. All SQL on {@code assignment_closing}. */
 final class Closings {
     private static final String FIND = """
-            SELECT last_day, charged FROM assignment_closing WHERE provider_id = $1 AND assignment_id = $2""";
+            SELECT last_day, charged, told_end, told_expiry FROM assignment_closing
+            WHERE provider_id = $1 AND assignment_id = $2""";
 
     private static final String SET = """
             INSERT INTO assignment_closing (provider_id, assignment_id, last_day, charged) VALUES ($1, $2, $3, $4)
             ON CONFLICT (provider_id, assignment_id) DO UPDATE SET last_day = $3, charged = $4""";
 
-    /** Ended since the given day and not told yet. What never began has no end. */
-    private static final String ENDED = """
-            SELECT a.id, least(a.last_day, c.last_day) AS last_day
-            FROM assignment a
-            LEFT JOIN assignment_closing c ON c.provider_id = $1 AND c.assignment_id = a.id
-            WHERE a.provider_id = $1 AND NOT a.withdrawn AND coalesce(c.charged, true)
-              AND least(a.last_day, c.last_day) < $2::date AND least(a.last_day, c.last_day) >= $3::date
-              AND c.told_end IS DISTINCT FROM least(a.last_day, c.last_day)
-            ORDER BY a.id""";
-
-    /** Told as ended, and going on. */
-    private static final String REVIVED = """
-            SELECT a.id, c.told_end AS last_day
-            FROM assignment a JOIN assignment_closing c ON c.provider_id = $1 AND c.assignment_id = a.id
-            WHERE a.provider_id = $1 AND NOT a.withdrawn AND c.told_end IS NOT NULL
-              AND coalesce(least(a.last_day, c.last_day) >= $2::date, true)
-            ORDER BY a.id""";
-
-    private static final String TELL_END = """
-            INSERT INTO assignment_closing (provider_id, assignment_id, charged, told_end) VALUES ($1, $2, true, $3)
-            ON CONFLICT (provider_id, assignment_id) DO UPDATE SET told_end = $3""";
-
-    /** The decision ends before the given day and nothing was told of that last day yet, or was told of another one. */
-    private static final String EXPIRING = """
-            SELECT a.id, CASE WHEN a.last_day BETWEEN $2::date AND $3::date AND c.last_day IS NULL THEN a.last_day END AS last_day,
-                   c.told_expiry
+    /** Those whose end, or the nearing end of whose decision, differs from what was told. */
+    private static final String TO_LOOK_AT = """
+            SELECT a.id
             FROM assignment a LEFT JOIN assignment_closing c ON c.provider_id = $1 AND c.assignment_id = a.id
             WHERE a.provider_id = $1 AND NOT a.withdrawn
-              AND (a.last_day BETWEEN $2::date AND $3::date AND c.last_day IS NULL AND c.told_expiry IS DISTINCT FROM a.last_day
+              AND (least(a.last_day, c.last_day) < $2::date AND least(a.last_day, c.last_day) >= $3::date
+                       AND coalesce(c.charged, true) AND c.told_end IS DISTINCT FROM least(a.last_day, c.last_day)
+                   OR c.told_end IS NOT NULL AND coalesce(least(a.last_day, c.last_day) >= $2::date, true)
+                   OR a.last_day BETWEEN $2::date AND $4::date AND c.last_day IS NULL
+                       AND c.told_expiry IS DISTINCT FROM a.last_day
                    OR c.told_expiry IS NOT NULL AND a.last_day IS DISTINCT FROM c.told_expiry)
             ORDER BY a.id""";
 
-    private static final String TELL_EXPIRY = """
-            INSERT INTO assignment_closing (provider_id, assignment_id, charged, told_expiry) VALUES ($1, $2, true, $3)
-            ON CONFLICT (provider_id, assignment_id) DO UPDATE SET told_expiry = $3""";
+    private static final String TELL = """
+            INSERT INTO assignment_closing (provider_id, assignment_id, charged, told_end, told_expiry)
+            VALUES ($1, $2, true, $3, $4)
+            ON CONFLICT (provider_id, assignment_id) DO UPDATE SET told_end = $3, told_expiry = $4""";
 
     /**
      * How an assignment was closed.
      *
      * @param lastDay of help; null where only its decision limits it
      * @param charged false where help never began
+     * @param toldEnd the last day that was told as the end
+     * @param toldExpiry the last day of the decision of which was told that it comes near
      */
     record Closing(
-            @Nullable LocalDate lastDay, boolean charged) {
-        static final Closing NONE = new Closing(null, true);
+            @Nullable LocalDate lastDay,
+            boolean charged,
+            @Nullable LocalDate toldEnd,
+            @Nullable LocalDate toldExpiry) {
+        static final Closing NONE = new Closing(null, true, null, null);
 
         /** The last day of help, of decision and closing the earlier; null where it is open. */
-        @Nullable LocalDate lastDayOf(Assignment assignment) {
+        @Nullable
+        LocalDate lastDayOf(Assignment assignment) {
             LocalDate decided = assignment.lastDay();
             if (decided == null || lastDay == null) {
                 return decided == null ? lastDay : decided;
@@ -72,13 +61,14 @@ final class Closings {
         }
     }
 
-    /** An assignment with the last day that was told, or is to be told. */
-    record Told(UUID assignmentId, @Nullable LocalDate lastDay, @Nullable LocalDate before) {}
-
     Closing find(Tx tx, UUID assignmentId) {
         return tx.find(
                         FIND,
-                        row -> new Closing(row.getLocalDate("last_day"), row.getBoolean("charged")),
+                        row -> new Closing(
+                                row.getLocalDate("last_day"),
+                                row.getBoolean("charged"),
+                                row.getLocalDate("told_end"),
+                                row.getLocalDate("told_expiry")),
                         assignmentId)
                 .orElse(Closing.NONE);
     }
@@ -87,27 +77,11 @@ final class Closings {
         tx.update(SET, assignmentId, lastDay, charged);
     }
 
-    List<Told> ended(Tx tx, LocalDate today, LocalDate since) {
-        return tx.list(ENDED, row -> new Told(row.getUUID("id"), row.getLocalDate("last_day"), null), today, since);
+    List<UUID> toLookAt(Tx tx, LocalDate today, LocalDate since, LocalDate until) {
+        return tx.list(TO_LOOK_AT, row -> row.getUUID("id"), today, since, until);
     }
 
-    List<Told> revived(Tx tx, LocalDate today) {
-        return tx.list(REVIVED, row -> new Told(row.getUUID("id"), null, row.getLocalDate("last_day")), today);
-    }
-
-    void tellEnd(Tx tx, UUID assignmentId, @Nullable LocalDate lastDay) {
-        tx.update(TELL_END, assignmentId, lastDay);
-    }
-
-    List<Told> expiring(Tx tx, LocalDate today, LocalDate until) {
-        return tx.list(
-                EXPIRING,
-                row -> new Told(row.getUUID("id"), row.getLocalDate("last_day"), row.getLocalDate("told_expiry")),
-                today,
-                until);
-    }
-
-    void tellExpiry(Tx tx, UUID assignmentId, @Nullable LocalDate lastDay) {
-        tx.update(TELL_EXPIRY, assignmentId, lastDay);
+    void tell(Tx tx, UUID assignmentId, @Nullable LocalDate end, @Nullable LocalDate expiry) {
+        tx.update(TELL, assignmentId, end, expiry);
     }
 }

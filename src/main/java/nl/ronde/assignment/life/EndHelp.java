@@ -51,11 +51,7 @@ final class EndHelp {
         OTHER
     }
 
-    record End(
-            LocalDate lastDay,
-            Reason reason,
-            @Nullable String text,
-            Told.PlannedVisits plannedVisits) {}
+    record End(LocalDate lastDay, Reason reason, @Nullable String text, Told.PlannedVisits plannedVisits) {}
 
     enum Side {
         @JsonProperty("client")
@@ -65,7 +61,10 @@ final class EndHelp {
     }
 
     record Confirmation(
-            Side by, LocalDate confirmedOn, Told.Channel channel, @Nullable String text) {}
+            Side by,
+            LocalDate confirmedOn,
+            Told.Channel channel,
+            @Nullable String text) {}
 
     enum Wish {
         @JsonProperty("continue")
@@ -117,8 +116,7 @@ final class EndHelp {
     LifeEntry confirm(Actor actor, UUID assignmentId, Confirmation given) {
         return book.write(actor, "confirmAssignmentEnd", assignmentId, place -> {
             LifeEntry end = place.life().last(EntryKind.END).orElseThrow(LifeProblem.END_NOT_RECORDED::refuse);
-            return LifeBook.Draft.of(
-                            EntryKind.END_CONFIRMED, place.pastDay(given.confirmedOn(), "/confirmedOn"), given)
+            return LifeBook.Draft.of(EntryKind.END_CONFIRMED, place.pastDay(given.confirmedOn(), "/confirmedOn"), given)
                     .following(end);
         });
     }

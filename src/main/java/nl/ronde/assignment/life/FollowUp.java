@@ -17,7 +17,11 @@ final class FollowUp {
             EntryKind.CLIENT_REFUSAL,
             EntryKind.PROVIDER_NOTICE);
     private static final Set<EntryKind> DECIDED = EnumSet.of(
-            EntryKind.DECLINED, EntryKind.FORCE_MAJEURE, EntryKind.CLIENT_REFUSAL, EntryKind.PROVIDER_NOTICE);
+            EntryKind.DECLINED,
+            EntryKind.CHANGE_OF_SITUATION,
+            EntryKind.FORCE_MAJEURE,
+            EntryKind.CLIENT_REFUSAL,
+            EntryKind.PROVIDER_NOTICE);
 
     private final LifeBook book;
 
@@ -68,8 +72,8 @@ final class FollowUp {
             if (!place.life().following(about, EntryKind.DECISION).isEmpty()) {
                 throw LifeProblem.ALREADY_DECIDED.refuse();
             }
-            boolean overtaken = about.kind() == EntryKind.DECLINED
-                    && place.life().standing() != Life.Standing.DECLINING;
+            boolean overtaken =
+                    about.kind() == EntryKind.DECLINED && place.life().standing() != Life.Standing.DECLINING;
             if (overtaken) {
                 throw LifeProblem.ALREADY_ACCEPTED.refuse();
             }

@@ -97,9 +97,8 @@ final class GiveNotice {
             place.requireGoingOn(place.today());
             boolean pending = place.life()
                     .last(EntryKind.PROVIDER_NOTICE)
-                    .filter(notice -> place.life()
-                            .following(notice, EntryKind.DECISION)
-                            .isEmpty())
+                    .filter(notice ->
+                            place.life().following(notice, EntryKind.DECISION).isEmpty())
                     .isPresent();
             if (pending) {
                 throw LifeProblem.NOTICE_GIVEN.refuse();

@@ -42,7 +42,7 @@ final class InterruptHelp {
             @Nullable String text,
             Told.PlannedVisits plannedVisits) {}
 
-    record Restart(LocalDate on, @Nullable String text) {}
+    record Restart(LocalDate resumesOn, @Nullable String text) {}
 
     LifeEntry stop(Actor actor, UUID assignmentId, Stop given) {
         return book.write(actor, "stopService", assignmentId, place -> {
@@ -78,14 +78,14 @@ final class InterruptHelp {
                     .filter(each -> each.id().equals(stopId))
                     .findFirst()
                     .orElseThrow(CommonProblem.NOT_FOUND::refuse);
-            if (!held.holds(given.on())) {
-                throw LifeProblem.NOT_STOPPED.at("/on");
+            if (!held.holds(given.resumesOn())) {
+                throw LifeProblem.NOT_STOPPED.at("/resumesOn");
             }
-            return LifeBook.Draft.of(EntryKind.RESTART, AmsterdamTime.startOfDay(given.on()), given)
+            return LifeBook.Draft.of(EntryKind.RESTART, AmsterdamTime.startOfDay(given.resumesOn()), given)
                     .following(stop)
-                    .days(given.on(), null)
+                    .days(given.resumesOn(), null)
                     .then(entry -> {
-                        days.endStop(place.tx(), stopId, AmsterdamTime.plusDays(given.on(), -1));
+                        days.endStop(place.tx(), stopId, AmsterdamTime.plusDays(given.resumesOn(), -1));
                         book.tellDays(place, null);
                     });
         });

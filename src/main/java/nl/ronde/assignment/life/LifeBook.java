@@ -59,8 +59,7 @@ final class LifeBook {
     LifeEntry write(Actor actor, String operation, UUID assignmentId, Step step) {
         Instant now = clock.instant();
         return db.inTransaction(actor.providerId(), tx -> {
-            Assignments.Locked locked =
-                    assignments.lock(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+            Assignments.Locked locked = assignments.lock(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             if (locked.assignment().withdrawn()) {
                 throw LifeProblem.WITHDRAWN.refuse();
             }
@@ -69,8 +68,7 @@ final class LifeBook {
             Draft draft = step.take(place);
             LifeEntry entry = draft.entry(place);
             store.insert(tx, entry);
-            audit.append(
-                    tx, actor, Audit.Kind.UPDATE, operation, ReadTimeline.ENTITY, assignmentId, entry.clientId());
+            audit.append(tx, actor, Audit.Kind.UPDATE, operation, ReadTimeline.ENTITY, assignmentId, entry.clientId());
             draft.afterwards().accept(entry);
             events.raise(tx, new LifeRecorded(entry, draft.about()));
             return entry;
@@ -87,7 +85,8 @@ final class LifeBook {
 
     /** Help is given until this day, included. */
     void closeAfter(Place place, LocalDate lastDay) {
-        closings.set(place.tx(), place.assignment().id(), lastDay, place.closing().charged());
+        closings.set(
+                place.tx(), place.assignment().id(), lastDay, place.closing().charged());
     }
 
     /** Others look at the planned visits. */
@@ -96,8 +95,7 @@ final class LifeBook {
     }
 
     /** A locked assignment with what is known of it. */
-    record Place(
-            Tx tx, Actor actor, Assignments.Locked locked, Life life, Closings.Closing closing, Instant now) {
+    record Place(Tx tx, Actor actor, Assignments.Locked locked, Life life, Closings.Closing closing, Instant now) {
         Assignment assignment() {
             return locked.assignment();
         }

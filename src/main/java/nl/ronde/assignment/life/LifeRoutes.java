@@ -85,8 +85,8 @@ final class LifeRoutes {
                 request -> Reply.created(urgent.record(request.actor(), request.body(UrgentRequests.Asked.class))));
         api.bind(
                 "listUrgentRequests",
-                request -> Reply.ok(urgent.list(
-                        request.actor(), request.findId("clientId").orElse(null), request.paging())));
+                request -> Reply.ok(
+                        urgent.list(request.actor(), request.findId("clientId").orElse(null), request.paging())));
         bindStops(api);
     }
 
@@ -96,8 +96,8 @@ final class LifeRoutes {
                 request -> Reply.created(stops.foresee(request.actor(), request.body(AdmissionStops.Foreseen.class))));
         api.bind(
                 "listAdmissionStops",
-                request -> Reply.ok(stops.list(
-                        request.actor(), request.find("agreementId").orElse(null), request.paging())));
+                request -> Reply.ok(
+                        stops.list(request.actor(), request.find("agreementId").orElse(null), request.paging())));
         api.bind(
                 "recordAdmissionStopReport",
                 request -> Reply.created(stops.report(
@@ -111,14 +111,13 @@ final class LifeRoutes {
     private static <B> void on(Api api, String operation, Class<B> body, OnAssignment<B> act) {
         api.bind(
                 operation,
-                request ->
-                        Reply.created(act.run(request.actor(), request.id("assignmentId"), request.body(body))));
+                request -> Reply.created(act.run(request.actor(), request.id("assignmentId"), request.body(body))));
     }
 
     private static <B> void onEntry(Api api, String operation, Class<B> body, OnEntry<B> act) {
         api.bind(
                 operation,
-                request -> Reply.created(act.run(
-                        request.actor(), request.id("assignmentId"), request.id(ENTRY), request.body(body))));
+                request -> Reply.created(
+                        act.run(request.actor(), request.id("assignmentId"), request.id(ENTRY), request.body(body))));
     }
 }

@@ -27,8 +27,7 @@ final class ReadTimeline {
     private final Closings closings;
     private final Audit audit;
 
-    ReadTimeline(
-            Db db, Assignments assignments, LifeStore store, ServiceDays days, Closings closings, Audit audit) {
+    ReadTimeline(Db db, Assignments assignments, LifeStore store, ServiceDays days, Closings closings, Audit audit) {
         this.db = db;
         this.assignments = assignments;
         this.store = store;

@@ -35,8 +35,7 @@ public final class ServiceDays {
      *
      * @param lastDay included; null while the end is not known; before the first day where help never stopped
      */
-    record Stop(
-            UUID id, LocalDate firstDay, @Nullable LocalDate lastDay) {
+    record Stop(UUID id, LocalDate firstDay, @Nullable LocalDate lastDay) {
         boolean holds(LocalDate day) {
             return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
         }
@@ -50,8 +49,7 @@ public final class ServiceDays {
     }
 
     /** The days without help under one assignment. */
-    public record Gaps(
-            @Nullable LocalDate closedAfter, List<Span> stops) {
+    public record Gaps(@Nullable LocalDate closedAfter, List<Span> stops) {
         /** Why no help is given on the day; empty where it may be. */
         Optional<LifeProblem> whyNot(LocalDate day) {
             if (closedAfter != null && day.isAfter(closedAfter)) {
@@ -69,8 +67,7 @@ public final class ServiceDays {
     }
 
     /** Days, both included; without a last one all that follow. */
-    public record Span(
-            LocalDate firstDay, @Nullable LocalDate lastDay) {
+    public record Span(LocalDate firstDay, @Nullable LocalDate lastDay) {
         boolean holds(LocalDate day) {
             return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
         }

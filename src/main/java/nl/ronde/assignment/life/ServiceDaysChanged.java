@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param actor whose act it was
  * @param cancelBecause why planned visits on the other days are cancelled, Dutch; null where a person is to look at them
  */
-public record ServiceDaysChanged(Assignment assignment, Actor actor, @Nullable String cancelBecause) {}
+public record ServiceDaysChanged(
+        Assignment assignment, Actor actor, @Nullable String cancelBecause) {}

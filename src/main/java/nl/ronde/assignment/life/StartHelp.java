@@ -16,8 +16,7 @@ final class StartHelp {
     }
 
     /** @param expectedStart when help can begin, as far as it is known */
-    record NotPossible(
-            Instant seenAt, String why, @Nullable LocalDate expectedStart) {}
+    record NotPossible(Instant seenAt, String why, @Nullable LocalDate expectedStart) {}
 
     LifeEntry notPossible(Actor actor, UUID assignmentId, NotPossible given) {
         return book.write(actor, "reportStartNotPossible", assignmentId, place -> {

@@ -44,7 +44,8 @@ final class Told {
         @JsonProperty("cancel")
         CANCEL;
 
-        @Nullable String reason(String dutch) {
+        @Nullable
+        String reason(String dutch) {
             return this == CANCEL ? dutch : null;
         }
     }

@@ -43,8 +43,8 @@ class GoingOnApiTest {
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("/plannedBegin");
         own.plan("2026-06-01").expectProblem(422, "service-stopped");
         assertThat(world.visits().open(inside)).containsExactly("OUTSIDE_ASSIGNMENT");
-        own.follows("restartService", stop, "on", "2026-02-08").expectProblem(422, "service-not-stopped");
-        own.follows("restartService", stop, "on", "2026-02-10").expect(201);
+        own.follows("restartService", stop, "resumesOn", "2026-02-08").expectProblem(422, "service-not-stopped");
+        own.follows("restartService", stop, "resumesOn", "2026-02-10").expect(201);
         assertThat(world.visits().open(inside)).isEmpty();
         own.plan("2026-02-09").expectProblem(422, "service-stopped");
         own.plan("2026-02-11").expect(201);
@@ -167,7 +167,7 @@ class GoingOnApiTest {
                         wish,
                         "outcome",
                         "anotherWorker",
-                        "on",
+                        "settledOn",
                         "2026-01-29",
                         "workerId",
                         present,
@@ -179,7 +179,7 @@ class GoingOnApiTest {
                         wish,
                         "outcome",
                         "anotherWorker",
-                        "on",
+                        "settledOn",
                         "2026-01-29",
                         "workerId",
                         UUID.randomUUID().toString(),
@@ -191,7 +191,7 @@ class GoingOnApiTest {
                         wish,
                         "outcome",
                         "anotherWorker",
-                        "on",
+                        "settledOn",
                         "2026-01-29",
                         "workerId",
                         other,
@@ -257,9 +257,9 @@ class GoingOnApiTest {
                         json("reportedAt", NOW, "channel", "email", "text", "Alle gemeenten gemaild"))
                 .expect(201);
         assertThat(admissionTerm(id, "state")).allMatch(state -> state.startsWith("met"));
-        lead.call("endAdmissionStop", Map.of("stopId", id), json("on", "2026-01-30"))
+        lead.call("endAdmissionStop", Map.of("stopId", id), json("endedOn", "2026-01-30"))
                 .expect(200);
-        lead.call("endAdmissionStop", Map.of("stopId", id), json("on", "2026-01-30"))
+        lead.call("endAdmissionStop", Map.of("stopId", id), json("endedOn", "2026-01-30"))
                 .expectProblem(409, "admission-stop-ended");
         assertThat(lead.call("listAdmissionStops", Map.of()).expect(200).text()).contains(id, "Alle gemeenten gemaild");
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.ronde.message.iwmo.Test301;
 import nl.ronde.message.iwmo.Test301Product;
-import nl.ronde.support.TestClient.Answer;
 import nl.ronde.support.TestApp;
+import nl.ronde.support.TestClient.Answer;
 import nl.ronde.visit.VisitWorld;
 
 /** What tests of the life of assignments say in one word. It is Friday 30 January 2026, 12:00, until a test moves the clock. */
