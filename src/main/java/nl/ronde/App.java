@@ -15,6 +15,9 @@ import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentProblem;
 import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.assignment.AssignmentWithdrawn;
+import nl.ronde.assignment.life.LifeModule;
+import nl.ronde.assignment.life.LifeProblem;
+import nl.ronde.assignment.life.ServiceDaysChanged;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.billing.BillingModule;
@@ -23,6 +26,10 @@ import nl.ronde.blob.BlobModule;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
 import nl.ronde.client.ClientProblem;
+import nl.ronde.complaint.ComplaintModule;
+import nl.ronde.complaint.ComplaintProblem;
+import nl.ronde.complaint.ComplaintsReportSent;
+import nl.ronde.complaint.YearEnded;
 import nl.ronde.device.DeviceModule;
 import nl.ronde.device.push.PushModule;
 import nl.ronde.identity.IdentityModule;
@@ -86,6 +93,7 @@ public final class App {
     private final MailModule mail;
     private final ClientModule client;
     private final AssignmentModule assignment;
+    private final LifeModule life;
     private final StaffModule staff;
     private final DeviceModule devices;
     private final VisitModule visits;
@@ -114,6 +122,15 @@ public final class App {
         PushModule push = new PushModule(vertx, db, clock, audit, settings.fcmCredentials(), settings.fcmUrl());
         this.assignment = new AssignmentModule(
                 db, clock, audit, events, AGREEMENTS, agreement.providerAgreements(), client.cards());
+        this.life = new LifeModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                agreement.providerAgreements(),
+                assignment.assignments(),
+                client.cards());
         this.visits = new VisitModule(
                 db,
                 clock,
@@ -178,6 +195,18 @@ public final class App {
                 identity.providers(),
                 client.clients(),
                 assignment);
+        ComplaintModule complaints = new ComplaintModule(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                agreement.providerAgreements(),
+                identity.providers(),
+                client.cards(),
+                staff.workers(),
+                assignment.assignments(),
+                new PdfWriter(heavyWork));
         BillingModule billing = new BillingModule(
                 db,
                 clock,
@@ -204,12 +233,20 @@ public final class App {
         events.on(VogRecorded.class, new VogTerms(obligation.obligations())::recorded);
         new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
+        new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
+                .wire(events, life.watchEnds());
+        events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
+        ComplaintTerms complaintTerms = new ComplaintTerms(obligation.obligations());
+        events.on(YearEnded.class, complaintTerms::start);
+        events.on(ComplaintsReportSent.class, complaintTerms::meet);
         this.jobs = new Jobs(db, this::providerIds);
         blobs.addJobs(jobs);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
         obligation.addJobs(jobs);
         replacement.addJobs(jobs);
+        life.addJobs(jobs);
+        complaints.addJobs(jobs);
         push.addJobs(jobs);
         mail.addJobs(jobs);
 
@@ -227,6 +264,7 @@ public final class App {
         blobs.bind(api);
         client.bind(api);
         assignment.bind(api);
+        life.bind(api);
         staff.bind(api);
         devices.bind(api);
         push.bind(api);
@@ -242,6 +280,7 @@ public final class App {
         security.bind(api);
         replacement.bind(api);
         plan.bind(api);
+        complaints.bind(api);
         iwmo.bind(api);
         billing.bind(api);
         SyncModule sync = new SyncModule(
@@ -320,6 +359,8 @@ public final class App {
         constraints.put("provider_agb_code_is_unique", IdentityProblem.AGB_CODE_TAKEN);
         constraints.putAll(ClientProblem.constraints());
         constraints.putAll(AssignmentProblem.constraints());
+        constraints.putAll(LifeProblem.constraints());
+        constraints.putAll(ComplaintProblem.constraints());
         constraints.putAll(StaffProblem.constraints());
         constraints.putAll(VisitProblem.constraints());
         constraints.putAll(PlanProblem.constraints());

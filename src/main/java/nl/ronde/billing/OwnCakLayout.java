@@ -3,6 +3,7 @@ package nl.ronde.billing;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.StringJoiner;
+import nl.ronde.platform.csv.CsvText;
 
 /**
  * Our own layout {@code OWN-1}; the CAK's is not public. CSV in UTF-8 with {@code ;} and CRLF: a 01 record at the head, an 02

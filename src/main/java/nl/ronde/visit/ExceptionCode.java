@@ -35,7 +35,7 @@ public enum ExceptionCode {
     CANCELLED_BUT_DELIVERED(true, APPROVED, NOT_CHARGEABLE),
     /** Done by another than planned. */
     WRONG_WORKER(false, ACCEPTED),
-    /** Outside the period of its assignment, or that has ended. */
+    /** Outside the period of its assignment, in a stop, or after help has ended. */
     OUTSIDE_ASSIGNMENT(true, OTHER_ASSIGNMENT, NOT_CHARGEABLE),
     /** The client has no assignment on that day. */
     NO_ASSIGNMENT(true, ATTACHED, NOT_CHARGEABLE),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.life.ServiceDays;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
@@ -30,6 +31,7 @@ public final class PlannedVisits {
     private final VisitStore visits;
     private final VisitDesk desk;
     private final Assignments assignments;
+    private final ServiceDays serviceDays = new ServiceDays();
     private final Workers workers;
     private final Audit audit;
     private final BusinessClock clock;
@@ -73,7 +75,7 @@ public final class PlannedVisits {
      * Plans a visit.
      *
      * @throws nl.ronde.platform.problem.Refusal {@code assignment-unknown}, {@code outside-assignment}, {@code
-     *     visit-times-invalid}, {@code worker-has-overlap}, or why the worker cannot be scheduled; before anything is
+     *     service-stopped}, {@code service-has-ended}, {@code visit-times-invalid}, {@code worker-has-overlap}, or why the worker cannot be scheduled; before anything is
      *     written, so that a caller may plan it vacant instead
      */
     public PlannedVisit plan(Tx tx, Actor actor, NewVisit wanted) {
@@ -82,7 +84,7 @@ public final class PlannedVisits {
                 .find(tx, wanted.assignmentId())
                 .orElseThrow(() -> VisitProblem.ASSIGNMENT_UNKNOWN.refuse(
                         VisitProblem.ASSIGNMENT_UNKNOWN.title(), "/assignmentId"));
-        requireCovered(assignment, wanted.begin());
+        requireCovered(tx, assignment, wanted.begin());
         requireWorker(
                 tx,
                 wanted.workerId(),
@@ -214,7 +216,8 @@ public final class PlannedVisits {
         draft.require(VisitStep.MOVE, VisitProblem.VISIT_NOT_OPEN);
         Visit visit = draft.visit();
         UUID assignmentId = visit.target().assignmentId();
-        requireCovered(assignments.find(tx, assignmentId).orElseThrow(VisitProblem.ASSIGNMENT_UNKNOWN::refuse), begin);
+        requireCovered(
+                tx, assignments.find(tx, assignmentId).orElseThrow(VisitProblem.ASSIGNMENT_UNKNOWN::refuse), begin);
         requireWorker(tx, visit.plan().workerId(), visit.target(), begin, end, visitId);
         Visit.Plan plan = visit.plan();
         draft.set(detached(
@@ -300,14 +303,16 @@ public final class PlannedVisits {
         }
     }
 
-    private static void requireCovered(Assignment assignment, Instant begin) {
-        if (!assignment.covers(AmsterdamTime.dateOf(begin))) {
+    private void requireCovered(Tx tx, Assignment assignment, Instant begin) {
+        LocalDate day = AmsterdamTime.dateOf(begin);
+        if (!assignment.covers(day)) {
             String detail = assignment.withdrawn()
                     ? "De toewijzing is ingetrokken."
                     : "De toewijzing loopt van " + assignment.firstDay()
                             + (assignment.lastDay() == null ? "." : " tot en met " + assignment.lastDay() + ".");
             throw VisitProblem.OUTSIDE_ASSIGNMENT.refuse(detail, "/plannedBegin");
         }
+        serviceDays.require(tx, assignment.id(), day, "/plannedBegin");
     }
 
     private static Visit detached(Visit visit, boolean byHand) {

@@ -7,6 +7,7 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.Settings;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.life.ServiceDays;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.CarePeriod;
 import nl.ronde.platform.act.EventTime;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what the rules need and turns their findings into exceptions of a draft. */
 public final class VisitChecks {
+    private final ServiceDays serviceDays = new ServiceDays();
     private final CheckStore store;
     private final FactStore facts;
     private final Assignments assignments;
@@ -56,8 +58,13 @@ public final class VisitChecks {
                     .forEach(code -> draft.close(code, ExceptionOutcome.RESOLVED, null, null));
             return;
         }
+        UUID assignmentId = visit.target().assignmentId();
+        Tx.Later<ServiceDays.Line> gaps = assignmentId == null ? List::of : serviceDays.ask(tx, assignmentId);
         VisitRules.Facts known = gather(tx, visit);
         var found = VisitRules.findings(visit, known);
+        if (!ServiceDays.gaps(gaps.rows()).allow(visit.day())) {
+            found.add(ExceptionCode.OUTSIDE_ASSIGNMENT);
+        }
         for (ExceptionCode code : VisitRules.FROM_STATE) {
             if (!found.contains(code)) {
                 draft.close(code, ExceptionOutcome.RESOLVED, null, null);

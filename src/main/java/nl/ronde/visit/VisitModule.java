@@ -51,7 +51,7 @@ public final class VisitModule {
         this.checks = new VisitChecks(checkStore, facts, assignments, agreements, exported, clock);
         this.legitimations = new Legitimations(facts, checkStore, desk, audit);
         this.plannedVisits = new PlannedVisits(visits, desk, assignments, workers, audit, clock, events);
-        this.outsideAssignment = new VisitsOutsideAssignment(visits, desk, audit);
+        this.outsideAssignment = new VisitsOutsideAssignment(visits, desk, audit, plannedVisits);
         this.missingCheckOuts = new MissingCheckOuts(checkStore, desk, audit, clock);
         this.planVisits = new PlanVisits(db, plannedVisits, visits);
         this.reads = new VisitReads(

@@ -34,7 +34,7 @@ final class CodeRules {
             Set.of("assignment", "device"),
             Set.of("visit"),
             Set.of("schedule"),
-            Set.of("obligation", "message", "billing", "incident", "plan"),
+            Set.of("obligation", "message", "billing", "incident", "plan", "complaint"),
             Set.of("replacement"),
             Set.of("sync"),
             // App, Demo, Main and Server, which wire the rest; and the story that is played on them.

@@ -1,0 +1,31 @@
+package nl.ronde.assignment.life;
+
+import java.util.List;
+import java.util.UUID;
+import nl.ronde.assignment.Assignment;
+import nl.ronde.platform.db.Tx;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the books of assignments for the modules above. */
+public final class Books {
+    private final LifeStore store;
+
+    Books(LifeStore store) {
+        this.store = store;
+    }
+
+    /** Everything in the book of an assignment, in the order in which it was recorded. */
+    public List<LifeEntry> of(Tx tx, UUID assignmentId) {
+        return store.ofAssignment(tx, assignmentId);
+    }
+
+    /** Urgent requests for a client that belong to this assignment, or to none yet; the oldest first. */
+    public List<LifeEntry> urgentRequests(Tx tx, UUID clientId, @Nullable UUID assignmentId) {
+        return store.urgent(tx, clientId, assignmentId);
+    }
+
+    /** The assignment of a client came: what was asked for at once before belongs to it. */
+    public void join(Tx tx, Assignment assignment) {
+        store.join(tx, assignment);
+    }
+}

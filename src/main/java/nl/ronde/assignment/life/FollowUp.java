@@ -1,0 +1,90 @@
+package nl.ronde.assignment.life;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import nl.ronde.platform.act.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Who of the municipality was told or consulted about an entry, and what was decided. */
+final class FollowUp {
+    private static final Set<EntryKind> REPORTED = EnumSet.of(
+            EntryKind.START_NOT_POSSIBLE,
+            EntryKind.CHANGE_OF_SITUATION,
+            EntryKind.FORCE_MAJEURE,
+            EntryKind.CLIENT_REFUSAL,
+            EntryKind.PROVIDER_NOTICE);
+    private static final Set<EntryKind> DECIDED = EnumSet.of(
+            EntryKind.DECLINED,
+            EntryKind.CHANGE_OF_SITUATION,
+            EntryKind.FORCE_MAJEURE,
+            EntryKind.CLIENT_REFUSAL,
+            EntryKind.PROVIDER_NOTICE);
+
+    private final LifeBook book;
+
+    FollowUp(LifeBook book) {
+        this.book = book;
+    }
+
+    /** @param bridgingHelp what helps the client until the start (DVO B3 E5), or why nothing has to */
+    record Report(
+            Told.Party to,
+            @Nullable String name,
+            Instant reportedAt,
+            Told.Channel channel,
+            String text,
+            @Nullable String bridgingHelp) {}
+
+    enum Outcome {
+        @JsonProperty("agreed")
+        AGREED,
+        @JsonProperty("notAgreed")
+        NOT_AGREED
+    }
+
+    record Decision(Told.Party by, Instant decidedAt, Outcome outcome, String text) {}
+
+    LifeEntry report(Actor actor, UUID assignmentId, UUID entryId, Report given) {
+        return book.write(actor, "recordAssignmentReport", assignmentId, place -> {
+            LifeEntry about = place.entry(entryId);
+            if (!REPORTED.contains(about.kind())) {
+                throw LifeProblem.NO_REPORT_ASKED.refuse();
+            }
+            Instant at = place.past(given.reportedAt(), "/reportedAt");
+            // Consulting before one means to stop is what is asked (Kampen B2 2.7).
+            boolean tooEarly = about.kind() != EntryKind.PROVIDER_NOTICE && at.isBefore(about.happenedAt());
+            if (tooEarly) {
+                throw LifeProblem.REPORT_TOO_EARLY.at("/reportedAt");
+            }
+            return LifeBook.Draft.of(EntryKind.REPORT, at, given).following(about);
+        });
+    }
+
+    LifeEntry decide(Actor actor, UUID assignmentId, UUID entryId, Decision given) {
+        return book.write(actor, "recordAssignmentDecision", assignmentId, place -> {
+            LifeEntry about = place.entry(entryId);
+            if (!DECIDED.contains(about.kind())) {
+                throw LifeProblem.NO_DECISION_ASKED.refuse();
+            }
+            if (!place.life().following(about, EntryKind.DECISION).isEmpty()) {
+                throw LifeProblem.ALREADY_DECIDED.refuse();
+            }
+            boolean overtaken =
+                    about.kind() == EntryKind.DECLINED && place.life().standing() != Life.Standing.DECLINING;
+            if (overtaken) {
+                throw LifeProblem.ALREADY_ACCEPTED.refuse();
+            }
+            Instant at = place.past(given.decidedAt(), "/decidedAt");
+            return LifeBook.Draft.of(EntryKind.DECISION, at, given)
+                    .following(about)
+                    .then(entry -> {
+                        if (about.kind() == EntryKind.DECLINED && given.outcome() == Outcome.AGREED) {
+                            book.doesNotBegin(place, "De aanbieder hoeft deze hulp niet te leveren (Kampen B2 1.7).");
+                        }
+                    });
+        });
+    }
+}

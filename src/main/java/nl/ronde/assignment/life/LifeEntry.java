@@ -1,0 +1,40 @@
+package nl.ronde.assignment.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry in the book of an assignment; never changed.
+ *
+ * @param assignmentId null only for an urgent request whose assignment has not come yet
+ * @param agreementId the agreement of the assignment; of an urgent request the one it was made under, if known
+ * @param aboutId the entry that this one follows
+ * @param happenedAt when it happened; of a date, the start of that day in Amsterdam
+ * @param firstDay the first Amsterdam date it concerns, where it concerns days
+ * @param lastDay the last of them, included
+ * @param workerId the worker it is about
+ * @param details as it was recorded
+ * @param recordedBy the user
+ */
+public record LifeEntry(
+        UUID id,
+        UUID clientId,
+        @Nullable UUID assignmentId,
+        @Nullable String agreementId,
+        EntryKind kind,
+        @Nullable UUID aboutId,
+        Instant happenedAt,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        @Nullable UUID workerId,
+        JsonNode details,
+        UUID recordedBy,
+        Instant recordedAt) {
+    /** A word of its details, empty where it has none of this name. */
+    public String word(String name) {
+        return details.path(name).asText();
+    }
+}

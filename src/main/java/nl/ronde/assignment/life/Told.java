@@ -1,0 +1,52 @@
+package nl.ronde.assignment.life;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Words that several entries share. */
+final class Told {
+    private Told() {}
+
+    /** Who of the municipality was told or consulted, or decided. */
+    enum Party {
+        /** Holds the talk at the kitchen table (Kampen art. 1.20). */
+        @JsonProperty("verkenner")
+        VERKENNER,
+        /** Accompanies the client (Kampen art. 1.6). */
+        @JsonProperty("gids")
+        GIDS,
+        /** Of the DVO. */
+        @JsonProperty("regisseur")
+        REGISSEUR,
+        @JsonProperty("municipality")
+        MUNICIPALITY
+    }
+
+    /** How. */
+    enum Channel {
+        @JsonProperty("email")
+        EMAIL,
+        @JsonProperty("phone")
+        PHONE,
+        @JsonProperty("form")
+        FORM,
+        @JsonProperty("letter")
+        LETTER,
+        @JsonProperty("talk")
+        TALK
+    }
+
+    /** What becomes of visits that are planned on days without help. */
+    enum PlannedVisits {
+        /** A planner looks at each. */
+        @JsonProperty("keep")
+        KEEP,
+        @JsonProperty("cancel")
+        CANCEL;
+
+        @Nullable
+        String reason(String dutch) {
+            return this == CANCEL ? dutch : null;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package nl.ronde.assignment.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import nl.ronde.support.TestClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Notice, the nearing end of a decision, and the end with its reason, as the clock moves on. One world per test. */
+class EndHelpApiTest {
+    private final LifeWorld world = new LifeWorld();
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void kampen_b2_2_6_notice_of_15_march_ends_help_on_30_april_and_it_goes_on_until_then() {
+        LifeWorld.Own own = world.assignment();
+        at("2026-03-20T12:00:00+01:00");
+        Answer notice = own.does(
+                        "recordClientNotice",
+                        "givenOn",
+                        "2026-03-15",
+                        "channel",
+                        "letter",
+                        "coordinatedBy",
+                        "client",
+                        "plannedVisits",
+                        "keep")
+                .expect(201);
+        assertThat(notice.field("lastDay")).isEqualTo("2026-04-30");
+        JsonNode term = own.term("client-notice");
+        assertThat(term.path("dueOn").asText()).isEqualTo("2026-04-30");
+        assertThat(term.path("citation").asText()).isEqualTo("Kampen B2 2.6");
+        own.plan("2026-04-30").expect(201);
+        own.plan("2026-05-01").expectProblem(422, "service-has-ended");
+        own.does("recordClientNotice", "givenOn", "2026-03-20", "channel", "letter", "plannedVisits", "keep")
+                .expectProblem(409, "notice-already-given");
+        at("2026-05-01T00:00:00+02:00");
+        assertThat(own.state("client-notice")).isEqualTo("met");
+        assertThat(own.term("end-reason").path("dueOn").asText()).isEqualTo("2026-05-08");
+    }
+
+    @Test
+    void kampen_b2_1_10_the_end_is_recorded_and_confirmed_in_writing() {
+        LifeWorld.Own own = world.assignment();
+        own.does("confirmAssignmentEnd", "by", "municipality", "confirmedOn", "2026-01-30", "channel", "letter")
+                .expectProblem(409, "end-not-recorded");
+        own.does("endAssignment", "lastDay", "2026-01-31", "reason", "other", "plannedVisits", "keep")
+                .expectProblem(422, "own-words-required");
+        own.does("endAssignment", "lastDay", "2027-01-01", "reason", "asPlanned", "plannedVisits", "keep")
+                .expectProblem(422, "after-assignment");
+        own.does(
+                        "endAssignment",
+                        "lastDay",
+                        "2026-02-02",
+                        "reason",
+                        "externalCircumstances",
+                        "text",
+                        "Verhuisd",
+                        "plannedVisits",
+                        "cancel")
+                .expect(201);
+        own.does("endAssignment", "lastDay", "2026-02-02", "reason", "asPlanned", "plannedVisits", "keep")
+                .expectProblem(409, "end-already-recorded");
+        assertThat(own.terms("end-reason")).isEmpty();
+        at("2026-02-03T08:00:00+01:00");
+        assertThat(own.term("end-reason").path("dueOn").asText()).isEqualTo("2026-02-09");
+        assertThat(own.state("end-reason")).isEqualTo("running");
+        own.does("confirmAssignmentEnd", "by", "municipality", "confirmedOn", "2026-02-03", "channel", "letter")
+                .expect(201);
+        assertThat(own.state("end-reason")).isEqualTo("met");
+        assertThat(own.timeline().path("lastDay").asText()).isEqualTo("2026-02-02");
+    }
+
+    @Test
+    void an_end_that_the_decision_itself_sets_asks_for_its_reason_after_three_days_without_a_server() {
+        LifeWorld.Own own = world.assignment();
+        world.app().sql("UPDATE assignment SET last_day = '2026-01-30' WHERE id = '" + own.id() + "'");
+        at("2026-02-02T08:00:00+01:00");
+        assertThat(own.term("end-reason").path("dueOn").asText()).isEqualTo("2026-02-06");
+        at("2026-02-02T08:05:00+01:00");
+        assertThat(own.terms("end-reason")).hasSize(1);
+        own.does("endAssignment", "lastDay", "2026-01-30", "reason", "asPlanned", "plannedVisits", "keep")
+                .expect(201);
+        own.does("confirmAssignmentEnd", "by", "client", "confirmedOn", "2026-02-02", "channel", "talk")
+                .expect(201);
+        assertThat(own.state("end-reason")).isEqualTo("met");
+    }
+
+    @Test
+    void an_end_by_a_301_that_is_lengthened_again_is_no_end_and_the_next_end_has_a_term_of_its_own() {
+        String bsn = String.valueOf(LifeWorld.nextBsn());
+        LifeWorld.Own own = world.received(bsn, "820001", "2026-01-29", "2026-12-31", "10:00:00", "");
+        world.received(bsn, "820001", "2026-01-29", "2026-01-29", "11:00:00", "01");
+        assertThat(own.state("end-reason")).isEqualTo("running");
+        assertThat(own.state("service-start")).isEqualTo("waived");
+        world.received(bsn, "820001", "2026-01-29", "2026-02-05", "12:00:00", "01");
+        assertThat(own.state("end-reason")).isEqualTo("waived");
+        at("2026-02-06T08:00:00+01:00");
+        assertThat(own.terms("end-reason"))
+                .hasSize(2)
+                .anyMatch(each -> each.path("dueOn").asText().equals("2026-02-12"));
+    }
+
+    @Test
+    void dvo_9_2_the_talk_about_continuation_is_held_eight_weeks_before_the_decision_ends() {
+        LifeWorld.Own own = world.maastricht();
+        at("2026-09-09T08:00:00+02:00");
+        assertThat(own.terms("decision-expiry")).isEmpty();
+        at("2026-09-11T08:00:00+02:00");
+        JsonNode term = own.term("decision-expiry");
+        assertThat(term.path("dueOn").asText()).isEqualTo("2026-11-05");
+        assertThat(term.path("source").asText()).isEqualTo("house");
+        own.does("recordContinuationTalk", "heldOn", "2026-09-11", "outcome", "continue", "text", "Wil doorgaan")
+                .expect(201);
+        assertThat(own.state("decision-expiry")).isEqualTo("met");
+    }
+
+    @Test
+    void a_decision_that_is_lengthened_or_followed_by_another_needs_no_talk() {
+        String bsn = String.valueOf(LifeWorld.nextBsn());
+        LifeWorld.Own own = world.received(bsn, "830001", "2026-01-29", "2026-04-30", "10:00:00", "");
+        assertThat(own.term("decision-expiry").path("dueOn").asText()).isEqualTo("2026-03-05");
+        world.received(bsn, "830001", "2026-01-29", "2026-05-07", "11:00:00", "01");
+        assertThat(own.terms("decision-expiry"))
+                .extracting(each ->
+                        each.path("dueOn").asText() + " " + each.path("state").asText())
+                .containsExactly("2026-03-05 waived", "2026-03-12 running");
+        world.received(bsn, "830002", "2026-05-08", "2026-12-31", "12:00:00", "");
+        assertThat(own.terms("decision-expiry"))
+                .extracting(each -> each.path("state").asText())
+                .containsOnly("waived");
+    }
+
+    @Test
+    void the_timeline_tells_everything_in_order() {
+        LifeWorld.Own own = world.received("2026-01-29", "2026-12-31");
+        own.does("recordIntake", "heldOn", "2026-01-29", "heldBy", "Wijkteam", "outcome", "followUp")
+                .expect(201);
+        at("2026-03-15T12:00:00+01:00");
+        own.does("stopService", "from", "2026-03-10", "until", "2026-03-12", "reason", "away", "plannedVisits", "keep")
+                .expect(201);
+        own.does("recordClientNotice", "givenOn", "2026-03-15", "channel", "letter", "plannedVisits", "keep")
+                .expect(201);
+        JsonNode timeline = own.timeline();
+        assertThat(timeline.path("items").findValuesAsText("kind"))
+                .containsExactly("intake", "received", "stop", "clientNotice");
+        assertThat(timeline.path("lastDay").asText()).isEqualTo("2026-04-30");
+        assertThat(timeline.at("/items/2/details/reason").asText()).isEqualTo("away");
+        world.app()
+                .as("hulp")
+                .call("getAssignmentTimeline", Map.of("assignmentId", own.id()))
+                .expectProblem(403, "forbidden");
+    }
+
+    private void at(String moment) {
+        world.app().moveTo(OffsetDateTime.parse(moment).toInstant());
+    }
+}

@@ -1,0 +1,31 @@
+package nl.ronde.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No name and no number comes into a text for others. */
+class NamesTest {
+    private static final List<String> NAMES = List.of("A. van der Meer-Bos", "Zoë", "", "De Heer Li");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mevrouw MEER gebeld",
+                "met zoë gesproken",
+                "Bos: excuus",
+                "nummer 999 900 006 hersteld",
+                "999900006"
+            })
+    void a_name_or_a_number_of_nine_digits_is_found(String text) {
+        assertThat(Names.stand(text, NAMES)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Van de planning een vaste dag gemaakt", "Meerwerk in 2026 afgesproken", ""})
+    void small_words_and_parts_of_words_are_no_names(String text) {
+        assertThat(Names.stand(text, NAMES)).isFalse();
+    }
+}
