@@ -19,6 +19,7 @@ import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.billing.BillingModule;
 import nl.ronde.billing.CakPeriods;
+import nl.ronde.billing.sent.SentModule;
 import nl.ronde.blob.BlobModule;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
@@ -27,6 +28,7 @@ import nl.ronde.device.DeviceModule;
 import nl.ronde.device.push.PushModule;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.identity.MunicipalReach;
 import nl.ronde.identity.Providers;
 import nl.ronde.incident.IncidentModule;
 import nl.ronde.incident.IncidentReportRecorded;
@@ -96,7 +98,7 @@ public final class App {
         Audit audit = new Audit(clock);
         Events events = new Events();
         HeavyWork heavyWork = new HeavyWork(vertx);
-        this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
+        this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer(), App::isCovered);
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         BlobModule blobs = new BlobModule(vertx, db, clock, audit, heavyWork, settings.fileBucket());
         MailModule mail = new MailModule(clock);
@@ -168,11 +170,23 @@ public final class App {
         events.on(IncidentReportRecorded.class, incidentTerms::meet);
         events.on(SickReported.class, new ReplacementTerms(obligation.obligations(), visits.replacementNeeds())::start);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
+        OfficeRegisters registers = new OfficeRegisters(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                agreement,
+                assignment.assignments(),
+                client.cards(),
+                obligation,
+                (tx, clientId, assignmentIds) -> List.of());
         this.jobs = new Jobs(db, this::providerIds);
         blobs.addJobs(jobs);
         visits.addJobs(jobs);
         schedule.addJobs(jobs);
         push.addJobs(jobs);
+        registers.addJobs(jobs);
 
         this.api = new Api(
                 CONTRACT,
@@ -200,10 +214,21 @@ public final class App {
         incident.bind(api);
         iwmo.bind(api);
         billing.bind(api);
+        registers.bind(api);
         SyncModule sync = new SyncModule(
                 api, CONTRACT, db, clock, audit, AGREEMENTS, client.cards(), staff.workers(), visits, devices.health());
         sync.addJobs(jobs);
         sync.bind(api);
+    }
+
+    /** Identity knows no agreements. */
+    private static boolean isCovered(MunicipalReach reach) {
+        return !reach.agreements().isEmpty()
+                && reach.agreements().stream()
+                        .allMatch(id -> AGREEMENTS
+                                .find(id)
+                                .filter(each -> each.covers(reach.code()))
+                                .isPresent());
     }
 
     private static Actor system(Tx tx) {
@@ -253,7 +278,8 @@ public final class App {
                         new Audit(infrastructure.clock()),
                         new HeavyWork(infrastructure.vertx()),
                         infrastructure.keys(),
-                        settings.issuer())
+                        settings.issuer(),
+                        App::isCovered)
                 .providers();
     }
 
@@ -268,6 +294,7 @@ public final class App {
         constraints.putAll(AssignmentProblem.constraints());
         constraints.putAll(StaffProblem.constraints());
         constraints.putAll(VisitProblem.constraints());
+        constraints.putAll(SentModule.constraints());
         return constraints;
     }
 

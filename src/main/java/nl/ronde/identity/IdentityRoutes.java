@@ -112,7 +112,8 @@ final class IdentityRoutes {
             Set<Role> roles,
             @Nullable UUID workerId,
             boolean disabled,
-            boolean activated) {
+            boolean activated,
+            @Nullable MunicipalReach municipality) {
         static UserJson of(User user) {
             return new UserJson(
                     user.id(),
@@ -122,7 +123,8 @@ final class IdentityRoutes {
                     user.roles(),
                     user.workerId(),
                     user.disabled(),
-                    user.hasPassword());
+                    user.hasPassword(),
+                    user.municipality());
         }
     }
 

@@ -18,6 +18,7 @@ public final class ObligationModule {
     private final Audit audit;
     private final Agreements agreements;
     private final ObligationStore store = new ObligationStore();
+    private final HouseTerms houseTerms = new HouseTerms();
     private final Obligations obligations;
 
     /** Wires the module. */
@@ -26,7 +27,12 @@ public final class ObligationModule {
         this.clock = clock;
         this.audit = audit;
         this.agreements = agreements;
-        this.obligations = new Obligations(agreements, store, clock, audit);
+        this.obligations = new Obligations(agreements, store, houseTerms, clock, audit);
+    }
+
+    /** How many terms were met, for whom they concern. */
+    public TermFigures figures() {
+        return new TermFigures();
     }
 
     /** Opens and meets terms; subscribers in {@code App} call it. */
@@ -55,9 +61,10 @@ public final class ObligationModule {
     /** Binds the operations of this module. */
     public void bind(Api api) {
         new ObligationRoutes(
-                        new PreviewObligation(agreements),
+                        new PreviewObligation(db, agreements, houseTerms),
                         new ReadObligations(db, store, clock, audit),
-                        new WaiveObligation(db, store, clock, audit))
+                        new WaiveObligation(db, store, clock, audit),
+                        new SetHouseTerm(db, agreements, houseTerms, clock, audit))
                 .bind(api);
     }
 }

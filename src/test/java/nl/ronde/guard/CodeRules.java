@@ -35,6 +35,7 @@ final class CodeRules {
             Set.of("visit"),
             Set.of("schedule"),
             Set.of("obligation", "message", "billing", "incident"),
+            Set.of("occasion", "municipality", "insight"),
             Set.of("sync"),
             // App, Demo, Main and Server, which wire the rest; and the story that is played on them.
             Set.of(""),
