@@ -22,6 +22,7 @@ import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.billing.BillingModule;
 import nl.ronde.billing.CakPeriods;
+import nl.ronde.billing.sent.SentModule;
 import nl.ronde.blob.BlobModule;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientModule;
@@ -34,6 +35,7 @@ import nl.ronde.device.DeviceModule;
 import nl.ronde.device.push.PushModule;
 import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.IdentityProblem;
+import nl.ronde.identity.MunicipalReach;
 import nl.ronde.identity.Providers;
 import nl.ronde.incident.IncidentModule;
 import nl.ronde.incident.meldcode.MeldcodeModule;
@@ -111,7 +113,7 @@ public final class App {
         this.clock = clock;
         Audit audit = new Audit(clock);
         HeavyWork heavyWork = new HeavyWork(vertx);
-        this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer());
+        this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer(), App::isCovered);
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         BlobModule blobs = new BlobModule(vertx, db, clock, audit, heavyWork, settings.fileBucket());
         this.mail = new MailModule(vertx, db, clock, audit, events, identity.providers(), settings.mailServer());
@@ -239,6 +241,17 @@ public final class App {
         ComplaintTerms complaintTerms = new ComplaintTerms(obligation.obligations());
         events.on(YearEnded.class, complaintTerms::start);
         events.on(ComplaintsReportSent.class, complaintTerms::meet);
+        OfficeRegisters registers = new OfficeRegisters(
+                db,
+                clock,
+                audit,
+                events,
+                AGREEMENTS,
+                agreement,
+                assignment.assignments(),
+                client.cards(),
+                obligation,
+                (tx, clientId, assignmentIds) -> List.of());
         this.jobs = new Jobs(db, this::providerIds);
         blobs.addJobs(jobs);
         visits.addJobs(jobs);
@@ -249,6 +262,7 @@ public final class App {
         complaints.addJobs(jobs);
         push.addJobs(jobs);
         mail.addJobs(jobs);
+        registers.addJobs(jobs);
 
         this.api = new Api(
                 CONTRACT,
@@ -283,6 +297,7 @@ public final class App {
         complaints.bind(api);
         iwmo.bind(api);
         billing.bind(api);
+        registers.bind(api);
         SyncModule sync = new SyncModule(
                 api,
                 CONTRACT,
@@ -297,6 +312,16 @@ public final class App {
                 devices.health());
         sync.addJobs(jobs);
         sync.bind(api);
+    }
+
+    /** Identity knows no agreements. */
+    private static boolean isCovered(MunicipalReach reach) {
+        return !reach.agreements().isEmpty()
+                && reach.agreements().stream()
+                        .allMatch(id -> AGREEMENTS
+                                .find(id)
+                                .filter(each -> each.covers(reach.code()))
+                                .isPresent());
     }
 
     private static Actor system(Tx tx) {
@@ -346,7 +371,8 @@ public final class App {
                         new Audit(infrastructure.clock()),
                         new HeavyWork(infrastructure.vertx()),
                         infrastructure.keys(),
-                        settings.issuer())
+                        settings.issuer(),
+                        App::isCovered)
                 .providers();
     }
 
@@ -364,6 +390,7 @@ public final class App {
         constraints.putAll(StaffProblem.constraints());
         constraints.putAll(VisitProblem.constraints());
         constraints.putAll(PlanProblem.constraints());
+        constraints.putAll(SentModule.constraints());
         return constraints;
     }
 

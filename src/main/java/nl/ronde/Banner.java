@@ -24,7 +24,8 @@ final class Banner {
                                 : settings.database().orElseThrow())
                 .append('\n');
         if (server.app().identity().providers().hasDemo()) {
-            text.append("\nDemo sign-ins (password ronde-demo): hulp, planner, teamleider, backoffice, beheer\n")
+            text.append(
+                            "\nDemo sign-ins (password ronde-demo): hulp, planner, teamleider, backoffice, beheer, gemeente\n")
                     .append(
                             "A second provider, which sees nothing of the first: hulp2, planner2, teamleider2, backoffice2, beheer2\n")
                     .append("\nTry:\n")

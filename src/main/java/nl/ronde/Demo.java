@@ -2,8 +2,10 @@ package nl.ronde;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.identity.MunicipalReach;
 import nl.ronde.identity.Provider;
 import nl.ronde.identity.Providers;
 import nl.ronde.platform.act.Actor;
@@ -40,6 +42,8 @@ final class Demo {
         providers.createDemoUser(provider, "teamleider" + suffix, "Tom Teamleider", Role.TEAM_LEAD, null);
         providers.createDemoUser(provider, "backoffice" + suffix, "Bea Backoffice", Role.BACK_OFFICE, null);
         providers.createDemoUser(provider, "beheer" + suffix, "Bert Beheer", Role.ADMINISTRATOR, null);
+        providers.createDemoUser(
+                provider, "gemeente" + suffix, "Gea Gemeente", new MunicipalReach("0166", Set.of("kampen-hh1-2018")));
         Actor demo = Actor.system(provider.id(), "demo");
         UUID workerId = createWorker(demo, workerName);
         UUID substitute = createWorker(demo, "Wil Waarnemer");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nl.ronde.calendar.Term;
 
 /**
@@ -52,8 +53,24 @@ public record TermPreview(
      */
     public static Optional<TermPreview> of(
             Agreements agreements, String agreementId, String kindCode, Optional<String> variant, TermTrigger trigger) {
+        return of(agreements, agreementId, kindCode, variant, trigger, UnaryOperator.identity());
+    }
+
+    /**
+     * The same, with what the provider chose itself in place of the house standard.
+     *
+     * @param ownChoice gives the rule that holds for this provider
+     */
+    public static Optional<TermPreview> of(
+            Agreements agreements,
+            String agreementId,
+            String kindCode,
+            Optional<String> variant,
+            TermTrigger trigger,
+            UnaryOperator<TermRule> ownChoice) {
         return agreements
                 .termRule(agreementId, kindCode, variant, trigger.date())
+                .map(ownChoice)
                 .map(rule -> of(agreements, agreementId, variant, trigger, rule));
     }
 

@@ -25,6 +25,7 @@ import nl.ronde.calendar.Term;
  * @param note what else the source says, Dutch
  * @param validFrom first trigger day that this version of the rule is for; absent: always
  * @param validUntil last trigger day that this version of the rule is for; absent: no end known
+ * @param notDueBelowCents not due where the turnover of the year under the agreement was lower, in cents; absent: always due
  */
 public record TermRule(
         TermKind kind,
@@ -40,7 +41,8 @@ public record TermRule(
         Optional<String> quote,
         Optional<String> note,
         Optional<LocalDate> validFrom,
-        Optional<LocalDate> validUntil) {
+        Optional<LocalDate> validUntil,
+        Optional<Long> notDueBelowCents) {
 
     /** Refuses a line that lacks what every line must have. */
     public TermRule {
@@ -85,6 +87,55 @@ public record TermRule(
      */
     public String sentence() {
         return TermText.sentence(this, term.orElseThrow());
+    }
+
+    /**
+     * The same promise with the term that the provider chose in place of the house standard's.
+     *
+     * @param from the first trigger day it is for
+     * @param until the last; absent: no end known
+     * @throws IllegalStateException for a rule of an agreement: nobody here changes those
+     */
+    public TermRule ownChoice(Term chosen, LocalDate from, Optional<LocalDate> until) {
+        if (source != TermSource.HOUSE) {
+            throw new IllegalStateException("only the house standard may be changed");
+        }
+        return new TermRule(
+                kind,
+                variant,
+                Optional.of(chosen),
+                false,
+                Optional.empty(),
+                trigger,
+                metBy,
+                reportedTo,
+                "Huisstandaard, eigen keuze van de aanbieder",
+                source,
+                quote,
+                note,
+                Optional.of(from),
+                until,
+                notDueBelowCents);
+    }
+
+    /** The same rule, known to hold until this day only. */
+    public TermRule until(LocalDate lastDay) {
+        return new TermRule(
+                kind,
+                variant,
+                term,
+                atOnce,
+                hardLimit,
+                trigger,
+                metBy,
+                reportedTo,
+                citation,
+                source,
+                quote,
+                note,
+                validFrom,
+                Optional.of(lastDay),
+                notDueBelowCents);
     }
 
     /** Which date of an assignment a term counts from. */

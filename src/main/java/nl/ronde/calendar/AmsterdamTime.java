@@ -82,6 +82,11 @@ public final class AmsterdamTime {
         return date.plusDays(days);
     }
 
+    /** The date so many years later (negative: earlier); 29 February becomes 28 February. */
+    public static LocalDate plusYears(LocalDate date, long years) {
+        return date.plusYears(years);
+    }
+
     /** The Monday of the ISO week that the date belongs to. */
     public static LocalDate mondayOf(LocalDate date) {
         return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -19,14 +19,21 @@ public final class IdentityModule {
     private final UserStore users = new UserStore();
 
     /** Wires the module. The newest signing key signs tokens; those of all keys of the ring are believed. */
-    public IdentityModule(Db db, BusinessClock clock, Audit audit, HeavyWork heavyWork, KeyRing keys, String issuer) {
+    public IdentityModule(
+            Db db,
+            BusinessClock clock,
+            Audit audit,
+            HeavyWork heavyWork,
+            KeyRing keys,
+            String issuer,
+            ManageUsers.KnownMunicipalities municipalities) {
         this.db = db;
         SessionStore sessionStore = new SessionStore();
         Passwords passwords = new Passwords(heavyWork);
         AccessTokens tokens = new AccessTokens(keys.signingKey(), keys::findVerificationKey, issuer, clock);
         this.sessions = new Sessions(db, users, sessionStore, tokens, keys.blindIndex(), clock, audit);
         this.deviceSessions = new DeviceSessions(users, sessionStore, sessions, clock, audit);
-        this.manageUsers = new ManageUsers(db, users, sessionStore, sessions, clock, audit);
+        this.manageUsers = new ManageUsers(db, users, sessionStore, sessions, clock, audit, municipalities);
         this.ownPassword = new OwnPassword(db, users, sessionStore, sessions, passwords, clock, audit);
         this.signIn = new SignIn(db, users, sessions, passwords, new SignInThrottle(clock), audit);
         this.providers = new Providers(db, users, manageUsers);

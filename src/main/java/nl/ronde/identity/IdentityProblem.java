@@ -21,6 +21,13 @@ public enum IdentityProblem implements Problem {
     WORKER_HAS_USER("worker-has-user", 409, "Deze medewerker heeft al een gebruiker."),
     WORKER_UNKNOWN("worker-unknown", 422, "Deze medewerker bestaat niet."),
     WORKER_MISSING("worker-missing", 422, "Een gebruiker met de rol worker hoort bij een medewerker."),
+    MUNICIPALITY_MISSING(
+            "municipality-missing", 422, "De rol municipality hoort bij een gemeente, en een gemeente bij die rol."),
+    MUNICIPALITY_STANDS_ALONE(
+            "municipality-stands-alone",
+            422,
+            "Wie voor een gemeente meekijkt heeft geen andere rol en is geen medewerker."),
+    MUNICIPALITY_UNKNOWN("municipality-unknown", 422, "Deze gemeente hoort niet bij deze overeenkomsten."),
     OWN_ACCOUNT("own-account", 422, "Dit kunt u niet met uw eigen gebruiker doen.");
 
     private final Entry entry;

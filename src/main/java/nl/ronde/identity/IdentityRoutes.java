@@ -114,7 +114,8 @@ final class IdentityRoutes {
             Set<Role> roles,
             @Nullable UUID workerId,
             boolean disabled,
-            boolean activated) {
+            boolean activated,
+            @Nullable MunicipalReach municipality) {
         static UserJson of(User user) {
             return new UserJson(
                     user.id(),
@@ -125,7 +126,8 @@ final class IdentityRoutes {
                     user.roles(),
                     user.workerId(),
                     user.disabled(),
-                    user.hasPassword());
+                    user.hasPassword(),
+                    user.municipality());
         }
     }
 

@@ -36,9 +36,17 @@ public final class ManageUsers {
     private final Sessions sessions;
     private final BusinessClock clock;
     private final Audit audit;
+    private final KnownMunicipalities municipalities;
 
     ManageUsers(
-            Db db, UserStore users, SessionStore sessionStore, Sessions sessions, BusinessClock clock, Audit audit) {
+            Db db,
+            UserStore users,
+            SessionStore sessionStore,
+            Sessions sessions,
+            BusinessClock clock,
+            Audit audit,
+            KnownMunicipalities municipalities) {
+        this.municipalities = municipalities;
         this.db = db;
         this.users = users;
         this.sessionStore = sessionStore;
@@ -48,7 +56,11 @@ public final class ManageUsers {
     }
 
     Created create(Actor actor, Creation creation) {
-        User.checkRoles(creation.roles(), creation.workerId());
+        User.checkRoles(creation.roles(), creation.workerId(), creation.municipality());
+        if (creation.municipality() != null && !municipalities.covers(creation.municipality())) {
+            throw IdentityProblem.MUNICIPALITY_UNKNOWN.refuse(
+                    IdentityProblem.MUNICIPALITY_UNKNOWN.title(), "/municipality");
+        }
         return db.inTransaction(actor.providerId(), tx -> {
             User user = new User(
                     Ids.next(),
@@ -60,7 +72,8 @@ public final class ManageUsers {
                     creation.workerId(),
                     false,
                     false,
-                    1);
+                    1,
+                    creation.municipality());
             users.insert(tx, user, null);
             Link link = link(tx, user, LinkPurpose.ACTIVATION, ACTIVATION);
             audit.append(tx, actor, Audit.Kind.CREATE, "createUser", USER, user.id(), null);
@@ -88,7 +101,7 @@ public final class ManageUsers {
         return write(actor, userId, expectedVersion, "changeUser", user -> {
             Set<Role> roles = change.roles() == null ? user.roles() : change.roles();
             UUID workerId = change.workerId() == null ? user.workerId() : change.workerId();
-            User.checkRoles(roles, workerId);
+            User.checkRoles(roles, workerId, user.municipality());
             if (userId.equals(actor.userId()) && !roles.contains(Role.ADMINISTRATOR)) {
                 throw IdentityProblem.OWN_ACCOUNT.refuse();
             }
@@ -161,7 +174,15 @@ public final class ManageUsers {
             String displayName,
             @Nullable String email,
             Set<Role> roles,
-            @Nullable UUID workerId) {}
+            @Nullable UUID workerId,
+            @Nullable MunicipalReach municipality) {}
+
+    /** Whether the provider's agreements cover a municipality. */
+    @FunctionalInterface
+    public interface KnownMunicipalities {
+        /** True where each of the agreements covers clients of the municipality. */
+        boolean covers(MunicipalReach reach);
+    }
 
     /** @param email empty: no mail from now on */
     record Change(

@@ -51,20 +51,35 @@ public final class Providers {
     /** Makes the first administrator; the token of the one-time link is shown to the operator once. */
     public String createFirstAdministrator(Provider provider, String username) {
         Actor operator = Actor.system(provider.id(), "operator");
-        var creation = new ManageUsers.Creation(username, username, null, Set.of(Role.ADMINISTRATOR), null);
+        var creation = new ManageUsers.Creation(username, username, null, Set.of(Role.ADMINISTRATOR), null, null);
         return manageUsers.create(operator, creation).link().token();
     }
 
     /** Makes a user of the demo, with the password that everybody knows. */
     public void createDemoUser(
             Provider provider, String username, String displayName, Role role, @Nullable UUID workerId) {
+        createDemoUser(provider, username, displayName, role, workerId, null);
+    }
+
+    /** The same for the contact of a municipality. */
+    public void createDemoUser(Provider provider, String username, String displayName, MunicipalReach municipality) {
+        createDemoUser(provider, username, displayName, Role.MUNICIPALITY, null, municipality);
+    }
+
+    private void createDemoUser(
+            Provider provider,
+            String username,
+            String displayName,
+            Role role,
+            @Nullable UUID workerId,
+            @Nullable MunicipalReach municipality) {
         if (!provider.isDemo()) {
             throw new IllegalArgumentException("only a demo provider has demo users");
         }
         db.inTransaction(provider.id(), tx -> {
             users.insert(
                     tx,
-                    new User(Ids.next(), 1, username, displayName, null, Set.of(role), workerId, false, true, 1),
+                    new User(Ids.next(), 1, username, displayName, null, Set.of(role), workerId, false, true, 1, municipality),
                     Passwords.DEMO_HASH);
             return true;
         });

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param workerId the worker this user is; required for the role worker
  * @param hasPassword false until the one-time link was used
  * @param sessionVersion rises when every session of the user must end
+ * @param municipality whose clients a user of a municipality may read of; null for everybody else
  */
 public record User(
         UUID id,
@@ -24,11 +25,27 @@ public record User(
         @Nullable UUID workerId,
         boolean disabled,
         boolean hasPassword,
-        int sessionVersion) {
+        int sessionVersion,
+        @Nullable MunicipalReach municipality) {
     /** Refuses a set of roles that cannot work: a worker's acts need the worker they belong to. */
-    static void checkRoles(Set<Role> roles, @Nullable UUID workerId) {
+    static void checkRoles(Set<Role> roles, @Nullable UUID workerId, @Nullable MunicipalReach municipality) {
+        checkMunicipality(roles, workerId, municipality);
         if (roles.contains(Role.WORKER) && workerId == null) {
             throw IdentityProblem.WORKER_MISSING.refuse(IdentityProblem.WORKER_MISSING.title(), "/workerId");
+        }
+    }
+
+    /** Who works for a municipality works for nobody else here, and only for a municipality that is named. */
+    private static void checkMunicipality(
+            Set<Role> roles, @Nullable UUID workerId, @Nullable MunicipalReach municipality) {
+        boolean municipal = roles.contains(Role.MUNICIPALITY);
+        if (municipal && (roles.size() > 1 || workerId != null)) {
+            throw IdentityProblem.MUNICIPALITY_STANDS_ALONE.refuse(
+                    IdentityProblem.MUNICIPALITY_STANDS_ALONE.title(), "/roles");
+        }
+        if (municipal != (municipality != null)) {
+            throw IdentityProblem.MUNICIPALITY_MISSING.refuse(
+                    IdentityProblem.MUNICIPALITY_MISSING.title(), "/municipality");
         }
     }
 
@@ -44,7 +61,8 @@ public record User(
                 newWorkerId,
                 disabled,
                 hasPassword,
-                rights ? sessionVersion + 1 : sessionVersion);
+                rights ? sessionVersion + 1 : sessionVersion,
+                municipality);
     }
 
     User withDisabled(boolean nowDisabled) {
@@ -58,7 +76,8 @@ public record User(
                 workerId,
                 nowDisabled,
                 hasPassword,
-                sessionVersion + 1);
+                sessionVersion + 1,
+                municipality);
     }
 
     User withSessionsEnded() {
@@ -72,6 +91,7 @@ public record User(
                 workerId,
                 disabled,
                 hasPassword,
-                sessionVersion + 1);
+                sessionVersion + 1,
+                municipality);
     }
 }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** All SQL on {@code app_user} and {@code provider}. */
 final class UserStore {
     private static final String COLUMNS =
-            " id, version, username, display_name, email, roles, worker_id, disabled, session_version, password_hash IS NOT NULL AS has_password ";
+            " id, version, username, display_name, email, roles, worker_id, disabled, session_version, password_hash IS NOT NULL AS has_password, municipality_code, agreement_ids ";
 
     private static final String INSERT = """
-            INSERT INTO app_user (provider_id, id, version, username, display_name, roles, worker_id, password_hash, email)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            INSERT INTO app_user (provider_id, id, version, username, display_name, roles, worker_id, password_hash,
+                                  municipality_code, agreement_ids, email)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     private static final String FIND = "SELECT" + COLUMNS + "FROM app_user WHERE provider_id = $1 AND id = $2";
 
@@ -64,6 +65,10 @@ final class UserStore {
                 words(user.roles()),
                 user.workerId(),
                 passwordHash,
+                user.municipality() == null ? null : user.municipality().code(),
+                user.municipality() == null
+                        ? null
+                        : user.municipality().agreements().stream().sorted().toArray(String[]::new),
                 user.email());
     }
 
@@ -133,6 +138,11 @@ final class UserStore {
         return roles.stream().map(Role::word).sorted().toArray(String[]::new);
     }
 
+    private static @Nullable MunicipalReach reach(Row row) {
+        String code = row.getString("municipality_code");
+        return code == null ? null : new MunicipalReach(code, Set.of(row.getArrayOfStrings("agreement_ids")));
+    }
+
     private static User user(Row row) {
         Set<Role> roles = new TreeSet<>();
         for (String word : row.getArrayOfStrings("roles")) {
@@ -148,6 +158,7 @@ final class UserStore {
                 row.getUUID("worker_id"),
                 row.getBoolean("disabled"),
                 row.getBoolean("has_password"),
-                row.getInteger("session_version"));
+                row.getInteger("session_version"),
+                reach(row));
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermSource;
 import nl.ronde.calendar.DutchMoment;
+import nl.ronde.calendar.Deadline;
 import nl.ronde.platform.act.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hardLimitAt the first instant beyond the limit that stands beside "at once"
  * @param metAt when it was met, by the event's own time; null unless met or met late
  * @param proof what met it
+ * @param pausedAt since when it stands still (an invoice in dispute); null where it does not
  */
 public record Obligation(
         UUID id,
@@ -46,7 +48,8 @@ public record Obligation(
         ObligationState state,
         @Nullable Instant metAt,
         @Nullable Subject proof,
-        @Nullable String waivedReason) {
+        @Nullable String waivedReason,
+        @Nullable Instant pausedAt) {
 
     /**
      * What was promised.
@@ -55,12 +58,25 @@ public record Obligation(
      * @param metBy what meets it, Dutch
      * @param citation the article, or the house standard
      * @param atOnce the source says "at once": due now, and shown so until it is met
+     * @param ruleFrom the first day of the version of the rule that held; null where it has had no other before
+     * @param ruleUntil the last day of that version; null where no end is known
      */
-    public record Promise(String ruleText, String metBy, String citation, TermSource source, boolean atOnce) {}
+    public record Promise(
+            String ruleText,
+            String metBy,
+            String citation,
+            TermSource source,
+            boolean atOnce,
+            @Nullable LocalDate ruleFrom,
+            @Nullable LocalDate ruleUntil) {}
 
-    /** Whether it still runs and its due moment is past. */
+    /** Whether it still runs and its due moment is past; while it stands still no time passes for it. */
     public boolean isOverdue(Instant now) {
-        return state == ObligationState.RUNNING && !now.isBefore(dueAt);
+        return state == ObligationState.RUNNING && !counted(now).isBefore(dueAt);
+    }
+
+    private Instant counted(Instant moment) {
+        return pausedAt != null && moment.isAfter(pausedAt) ? pausedAt : moment;
     }
 
     /**
@@ -74,7 +90,7 @@ public record Obligation(
         if (state == ObligationState.WAIVED || already) {
             return Optional.empty();
         }
-        ObligationState reached = occurredAt.isBefore(dueAt) ? ObligationState.MET : ObligationState.MET_LATE;
+        ObligationState reached = counted(occurredAt).isBefore(dueAt) ? ObligationState.MET : ObligationState.MET_LATE;
         return Optional.of(changed(reached, occurredAt, by, null));
     }
 
@@ -84,6 +100,27 @@ public record Obligation(
             throw ObligationProblem.NOT_RUNNING.refuse();
         }
         return changed(ObligationState.WAIVED, null, null, reason);
+    }
+
+    /** It stands still from this moment; empty where it does not run or stands still already. */
+    Optional<Obligation> paused(Instant at) {
+        return state != ObligationState.RUNNING || pausedAt != null
+                ? Optional.empty()
+                : Optional.of(changed(state, new Deadline(dueAt, dueOn), at));
+    }
+
+    /** It goes on, with as much time left as it had; empty where it does not stand still. */
+    Optional<Obligation> resumed(Instant at) {
+        return pausedAt == null || at.isBefore(pausedAt)
+                ? Optional.empty()
+                : Optional.of(changed(state, new Deadline(dueAt, dueOn).afterPause(pausedAt, at), null));
+    }
+
+    /** It has a later end; empty where it does not run or the end is no later one. */
+    Optional<Obligation> postponed(Deadline later) {
+        return state != ObligationState.RUNNING || !later.dueAt().isAfter(dueAt)
+                ? Optional.empty()
+                : Optional.of(changed(state, later, pausedAt));
     }
 
     /** What had met it was undone: it runs again, with the due moment it had. */
@@ -104,11 +141,37 @@ public record Obligation(
         String due = promise.atOnce() && hardLimitAt == null && dueAt.equals(triggerAt)
                 ? "Dit moet direct."
                 : "Op tijd tot " + DutchMoment.of(dueAt) + " (laatste dag: " + DutchMoment.of(dueOn) + ").";
-        return promise.ruleText() + " " + began + due;
+        String stands = pausedAt == null ? "" : " De termijn staat stil sinds " + DutchMoment.of(pausedAt) + ".";
+        return promise.ruleText() + heldThen() + " " + began + due + stands;
+    }
+
+    /** Which version of the rule held, where there has been more than one. */
+    private String heldThen() {
+        if (promise.ruleFrom() == null && promise.ruleUntil() == null) {
+            return "";
+        }
+        String from = promise.ruleFrom() == null ? "" : " vanaf " + DutchMoment.of(promise.ruleFrom());
+        String until = promise.ruleUntil() == null ? "" : " tot en met " + DutchMoment.of(promise.ruleUntil());
+        return " Dit is de regel die op de dag van het begin gold; hij geldt" + from + until
+                + ". Een latere regel verandert deze termijn niet.";
     }
 
     private Obligation changed(
             ObligationState to, @Nullable Instant at, @Nullable Subject by, @Nullable String reason) {
+        return with(to, new Deadline(dueAt, dueOn), at, by, reason, null);
+    }
+
+    private Obligation changed(ObligationState to, Deadline due, @Nullable Instant standsSince) {
+        return with(to, due, metAt, proof, waivedReason, standsSince);
+    }
+
+    private Obligation with(
+            ObligationState to,
+            Deadline due,
+            @Nullable Instant at,
+            @Nullable Subject by,
+            @Nullable String reason,
+            @Nullable Instant standsSince) {
         return new Obligation(
                 id,
                 version + 1,
@@ -121,13 +184,14 @@ public record Obligation(
                 clientId,
                 ownerRole,
                 triggerAt,
-                dueAt,
-                dueOn,
-                warnDueAt,
+                due.dueAt(),
+                due.dueOn(),
+                due.dueAt().equals(dueAt) ? warnDueAt : due.dueAt(),
                 hardLimitAt,
                 to,
                 at,
                 by,
-                reason);
+                reason,
+                standsSince);
     }
 }

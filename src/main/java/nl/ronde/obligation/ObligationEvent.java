@@ -41,7 +41,16 @@ record ObligationEvent(
         WARNED,
         /** It passed its due moment while it ran. */
         @JsonProperty("overdue")
-        OVERDUE
+        OVERDUE,
+        /** It stands still. */
+        @JsonProperty("paused")
+        PAUSED,
+        /** It goes on. */
+        @JsonProperty("resumed")
+        RESUMED,
+        /** It was given a later end. */
+        @JsonProperty("postponed")
+        POSTPONED
     }
 
     static ObligationEvent opened(Obligation obligation, Instant now) {
@@ -58,6 +67,10 @@ record ObligationEvent(
     static ObligationEvent waived(Obligation obligation, Instant now, @Nullable UUID userId) {
         return new ObligationEvent(
                 Ids.next(), obligation.id(), What.WAIVED, now, now, userId, null, obligation.waivedReason(), null);
+    }
+
+    static ObligationEvent moved(Obligation obligation, What what, Instant at, Instant now, String reason) {
+        return new ObligationEvent(Ids.next(), obligation.id(), what, now, at, null, null, reason, null);
     }
 
     static ObligationEvent reopened(Obligation obligation, Instant now, String reason) {

@@ -73,7 +73,8 @@ final class ObligationJson {
             @Nullable OffsetDateTime hardLimitAt,
             String citation,
             TermSource source,
-            @Nullable OffsetDateTime metAt) {
+            @Nullable OffsetDateTime metAt,
+            @Nullable OffsetDateTime pausedAt) {
         static SummaryJson of(Obligation obligation, Instant now) {
             return new SummaryJson(
                     obligation.id(),
@@ -94,7 +95,8 @@ final class ObligationJson {
                     orNull(obligation.hardLimitAt()),
                     obligation.promise().citation(),
                     obligation.promise().source(),
-                    orNull(obligation.metAt()));
+                    orNull(obligation.metAt()),
+                    orNull(obligation.pausedAt()));
         }
     }
 
@@ -102,6 +104,8 @@ final class ObligationJson {
             @JsonUnwrapped SummaryJson obligation,
             String explanation,
             String metBy,
+            @Nullable LocalDate ruleFrom,
+            @Nullable LocalDate ruleUntil,
             @Nullable Subject proof,
             @Nullable String waivedReason,
             List<EventJson> history) {
@@ -111,6 +115,8 @@ final class ObligationJson {
                     SummaryJson.of(obligation, now),
                     obligation.explanation(),
                     obligation.promise().metBy(),
+                    obligation.promise().ruleFrom(),
+                    obligation.promise().ruleUntil(),
                     obligation.proof(),
                     obligation.waivedReason(),
                     found.history().stream().map(EventJson::of).toList());

@@ -22,6 +22,7 @@ public final class ObligationModule {
     private final Agreements agreements;
     private final ObligationStore store = new ObligationStore();
     private final NoticeStore notices = new NoticeStore();
+    private final HouseTerms houseTerms = new HouseTerms();
     private final Obligations obligations;
     private final WarnInTime warnInTime;
     private final DailyDigest digest;
@@ -43,9 +44,14 @@ public final class ObligationModule {
         this.clock = clock;
         this.audit = audit;
         this.agreements = agreements;
-        this.obligations = new Obligations(agreements, store, clock, audit);
+        this.obligations = new Obligations(agreements, store, houseTerms, clock, audit);
         this.warnInTime = new WarnInTime(store, notices, new UrgentMail(addressees, outbox, publicUrl), clock, audit);
         this.digest = new DailyDigest(notices, addressees, outbox, clock, publicUrl);
+    }
+
+    /** How many terms were met, for whom they concern. */
+    public TermFigures figures() {
+        return new TermFigures();
     }
 
     /** Opens and meets terms; subscribers in {@code App} call it. */
@@ -80,11 +86,12 @@ public final class ObligationModule {
     /** Binds the operations of this module. */
     public void bind(Api api) {
         new ObligationRoutes(
-                        new PreviewObligation(agreements),
+                        new PreviewObligation(db, agreements, houseTerms),
                         new ReadObligations(db, store, clock, audit),
                         new WaiveObligation(db, store, clock, audit),
                         new ReadNotices(db, notices, clock, audit),
-                        new GetObligationOverview(db, new OverviewStore(), clock, audit))
+                        new GetObligationOverview(db, new OverviewStore(), clock, audit),
+                        new SetHouseTerm(db, agreements, houseTerms, clock, audit))
                 .bind(api);
     }
 }

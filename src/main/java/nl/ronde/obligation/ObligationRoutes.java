@@ -17,13 +17,16 @@ final class ObligationRoutes {
     private final WaiveObligation waive;
     private final ReadNotices notices;
     private final GetObligationOverview overview;
+    private final SetHouseTerm setHouseTerm;
 
     ObligationRoutes(
             PreviewObligation preview,
             ReadObligations read,
             WaiveObligation waive,
             ReadNotices notices,
-            GetObligationOverview overview) {
+            GetObligationOverview overview,
+            SetHouseTerm setHouseTerm) {
+        this.setHouseTerm = setHouseTerm;
         this.preview = preview;
         this.read = read;
         this.waive = waive;
@@ -34,7 +37,12 @@ final class ObligationRoutes {
     void bind(Api api) {
         api.bind(
                 "previewObligation",
-                request -> Reply.ok(PreviewJson.of(preview.run(request.body(PreviewObligation.Command.class)))));
+                request -> Reply.ok(
+                        PreviewJson.of(preview.run(request.actor(), request.body(PreviewObligation.Command.class)))));
+        api.bind("listHouseTerms", request -> Reply.ok(setHouseTerm.list(request.actor())));
+        api.bind(
+                "setHouseTerm",
+                request -> Reply.created(setHouseTerm.run(request.actor(), request.body(SetHouseTerm.Command.class))));
         api.bind("listObligations", request -> {
             var query = new ReadObligations.Query(
                     request.find("kind").orElse(null),

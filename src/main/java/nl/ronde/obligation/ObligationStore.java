@@ -3,8 +3,11 @@ package nl.ronde.obligation;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermSource;
@@ -19,15 +22,16 @@ final class ObligationStore {
     static final String COLUMNS = """
             SELECT id, version, kind, variant, subject_label, agreement_id, citation, source, rule_text, met_by, at_once, subject_type, subject_id,
                    client_id, owner_role, trigger_at, due_at, due_on, warn_due_at, hard_limit_at, state, met_at,
-                   proof_type, proof_id, waived_reason
+                   proof_type, proof_id, waived_reason, paused_at, rule_from, rule_until
             FROM obligation\s""";
 
     private static final String INSERT = """
             INSERT INTO obligation (provider_id, id, version, kind, agreement_id, citation, source, rule_text, met_by,
                                     at_once, subject_type, subject_id, client_id, owner_role, trigger_at, due_at, due_on,
-                                    hard_limit_at, variant, subject_label, warn_due_at, next_warning_at, state)
+                                    hard_limit_at, variant, subject_label, warn_due_at, next_warning_at, rule_from,
+                                    rule_until, state)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                    'RUNNING')
+                    $23, $24, 'RUNNING')
             ON CONFLICT ON CONSTRAINT obligation_is_unique DO NOTHING""";
 
     private static final String FIND = COLUMNS + "WHERE provider_id = $1 AND id = $2";
@@ -38,6 +42,10 @@ final class ObligationStore {
             WHERE provider_id = $1 AND kind = $2 AND subject_type = $3 AND subject_id = $4
               AND variant IS NOT DISTINCT FROM $5""";
 
+    private static final String KNOWN = """
+            SELECT kind, subject_id FROM obligation
+            WHERE provider_id = $1 AND subject_type = $2 AND subject_id = ANY($3) AND kind = ANY($4)""";
+
     private static final String LOCK_BY_SUBJECT = FIND_BY_SUBJECT + " FOR UPDATE";
 
     private static final String LIST = COLUMNS + """
@@ -45,7 +53,7 @@ final class ObligationStore {
               AND ($2::timestamptz IS NULL OR (due_at, id) > ($2, $3::uuid))
               AND ($4::text IS NULL OR kind = $4)
               AND ($5::text IS NULL OR state = $5)
-              AND ($6::timestamptz IS NULL OR due_at <= $6)
+              AND ($6::timestamptz IS NULL OR due_at <= least($6, paused_at))
               AND ($7::uuid IS NULL OR client_id = $7)
               AND ($8::date IS NULL OR due_on < $8)
               AND ($10::text IS NULL OR owner_role = $10)
@@ -55,7 +63,7 @@ final class ObligationStore {
 
     private static final String UPDATE = """
             UPDATE obligation SET version = $3, state = $4, met_at = $5, proof_type = $6, proof_id = $7, waived_reason = $8,
-                                  next_warning_at = $9
+                   due_at = $9, due_on = $10, paused_at = $11, warn_due_at = $12, next_warning_at = $13
             WHERE provider_id = $1 AND id = $2""";
 
     private static final String ADD_EVENT = """
@@ -107,7 +115,9 @@ final class ObligationStore {
                         obligation.variant(),
                         obligation.subjectLabel(),
                         obligation.warnDueAt(),
-                        WarningPlan.of(obligation).first())
+                        WarningPlan.of(obligation).first(),
+                        promise.ruleFrom(),
+                        promise.ruleUntil())
                 == 1;
     }
 
@@ -146,6 +156,16 @@ final class ObligationStore {
                 filter.subjectId());
     }
 
+    /** Those of these subjects that have, or had, a term of one of these kinds. */
+    Set<UUID> known(Tx tx, Subject.Type type, Collection<UUID> subjectIds, Collection<TermKind> kinds) {
+        return new HashSet<>(tx.list(
+                KNOWN,
+                row -> row.getUUID("subject_id"),
+                type,
+                subjectIds.toArray(UUID[]::new),
+                kinds.stream().map(TermKind::code).toArray(String[]::new)));
+    }
+
     void update(Tx tx, Obligation obligation) {
         tx.update(
                 UPDATE,
@@ -156,7 +176,11 @@ final class ObligationStore {
                 obligation.proof() == null ? null : obligation.proof().type(),
                 obligation.proof() == null ? null : obligation.proof().id(),
                 obligation.waivedReason(),
-                obligation.state() == ObligationState.RUNNING
+                obligation.dueAt(),
+                obligation.dueOn(),
+                obligation.pausedAt(),
+                obligation.warnDueAt(),
+                obligation.state() == ObligationState.RUNNING && obligation.pausedAt() == null
                         ? WarningPlan.of(obligation).first()
                         : null);
     }
@@ -193,7 +217,9 @@ final class ObligationStore {
                         row.getString("met_by"),
                         row.getString("citation"),
                         TermSource.valueOf(row.getString("source")),
-                        row.getBoolean("at_once")),
+                        row.getBoolean("at_once"),
+                        row.getLocalDate("rule_from"),
+                        row.getLocalDate("rule_until")),
                 new Subject(Subject.Type.valueOf(row.getString("subject_type")), row.getUUID("subject_id")),
                 row.getUUID("client_id"),
                 Role.of(row.getString("owner_role")),
@@ -205,7 +231,8 @@ final class ObligationStore {
                 ObligationState.valueOf(row.getString("state")),
                 SqlValues.instantOrNull(row, "met_at"),
                 proof(row),
-                row.getString("waived_reason"));
+                row.getString("waived_reason"),
+                SqlValues.instantOrNull(row, "paused_at"));
     }
 
     private static ObligationEvent event(Row row) {

@@ -1,7 +1,10 @@
 package nl.ronde.obligation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
@@ -10,8 +13,10 @@ import nl.ronde.agreement.TermSource;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Deadline;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.calendar.Term;
 import nl.ronde.obligation.Obligation.Promise;
+import nl.ronde.obligation.ObligationEvent.What;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
@@ -27,8 +32,10 @@ public final class Obligations {
     private final ObligationStore store;
     private final BusinessClock clock;
     private final Audit audit;
+    private final HouseTerms houseTerms;
 
-    Obligations(Agreements agreements, ObligationStore store, BusinessClock clock, Audit audit) {
+    Obligations(Agreements agreements, ObligationStore store, HouseTerms houseTerms, BusinessClock clock, Audit audit) {
+        this.houseTerms = houseTerms;
         this.agreements = agreements;
         this.store = store;
         this.clock = clock;
@@ -59,7 +66,7 @@ public final class Obligations {
      * @return the term, the one of before where it was open already; empty where nothing gives this kind a term
      */
     public Optional<Obligation> open(Tx tx, Opening opening) {
-        return rule(opening).flatMap(rule -> deadline(rule, opening).map(due -> opened(tx, rule, opening, due)));
+        return rule(tx, opening).flatMap(rule -> deadline(rule, opening).map(due -> opened(tx, rule, opening, due)));
     }
 
     /**
@@ -131,6 +138,50 @@ public final class Obligations {
                 });
     }
 
+    /**
+     * Lets a running term stand still (an invoice is disputed). Nothing happens where it does not run or stands still already.
+     *
+     * @param at since when
+     * @param reason Dutch, without names
+     */
+    public void pause(Tx tx, TermKind kind, @Nullable String variant, Subject subject, Instant at, String reason) {
+        store.lock(tx, kind, variant, subject)
+                .flatMap(obligation -> obligation.paused(at))
+                .ifPresent(paused -> keep(tx, paused, What.PAUSED, at, "pauseObligation", reason));
+    }
+
+    /** Lets it go on: what was left when it was paused is left now. Nothing happens where it does not stand still. */
+    public void resume(Tx tx, TermKind kind, @Nullable String variant, Subject subject, Instant at, String reason) {
+        store.lock(tx, kind, variant, subject)
+                .flatMap(obligation -> obligation.resumed(at))
+                .ifPresent(resumed -> keep(tx, resumed, What.RESUMED, at, "resumeObligation", reason));
+    }
+
+    /**
+     * Gives a running term a later end, granted by whoever asked. An end that is no later one changes nothing.
+     *
+     * @param lastDay the last day on which it is in time, Amsterdam date
+     * @param reason Dutch, without names
+     */
+    public void postpone(
+            Tx tx, TermKind kind, @Nullable String variant, Subject subject, LocalDate lastDay, String reason) {
+        store.lock(tx, kind, variant, subject)
+                .flatMap(obligation -> obligation.postponed(Deadline.onWholeDay(lastDay)))
+                .ifPresent(later -> keep(tx, later, What.POSTPONED, clock.instant(), "postponeObligation", reason));
+    }
+
+    private void keep(Tx tx, Obligation changed, What what, Instant at, String action, String reason) {
+        store.update(tx, changed);
+        String until = what == What.PAUSED ? "" : " Nieuwe laatste dag: " + DutchMoment.of(changed.dueOn()) + ".";
+        store.addEvent(tx, ObligationEvent.moved(changed, what, at, clock.instant(), reason + until));
+        trail(tx, Audit.Kind.UPDATE, action, changed);
+    }
+
+    /** Those of these subjects of one type that have, or had, a term of one of these kinds. */
+    public Set<UUID> known(Tx tx, Subject.Type type, Collection<UUID> subjectIds, Collection<TermKind> kinds) {
+        return subjectIds.isEmpty() ? Set.of() : store.known(tx, type, subjectIds, kinds);
+    }
+
     /** The term of this kind that runs, or ran, for the subject. */
     public Optional<Obligation> find(Tx tx, TermKind kind, Subject subject) {
         return find(tx, kind, null, subject);
@@ -141,7 +192,11 @@ public final class Obligations {
         return store.find(tx, kind, variant, subject);
     }
 
-    private Optional<TermRule> rule(Opening opening) {
+    private Optional<TermRule> rule(Tx tx, Opening opening) {
+        return ruleOfDay(opening).map(rule -> houseTerms.of(tx, rule, AmsterdamTime.dateOf(opening.triggerAt())));
+    }
+
+    private Optional<TermRule> ruleOfDay(Opening opening) {
         var day = AmsterdamTime.dateOf(opening.triggerAt());
         var variant = Optional.ofNullable(opening.variant());
         return opening.agreementId() == null
@@ -171,13 +226,19 @@ public final class Obligations {
                         rule.metBy(),
                         rule.citation(),
                         rule.source(),
-                        rule.atOnce() || rule.term().equals(Optional.of(Term.atOnce())))
+                        rule.atOnce() || rule.term().equals(Optional.of(Term.atOnce())),
+                        rule.validFrom().orElse(null),
+                        rule.validUntil().orElse(null))
                 : new Promise(
-                        "De opdracht zelf noemt de dag waarop dit uiterlijk moet.",
+                        opening.subject().type() == Subject.Type.OCCASION
+                                ? "De gemeente noemt zelf de dag waarop dit uiterlijk moet."
+                                : "De opdracht zelf noemt de dag waarop dit uiterlijk moet.",
                         rule.metBy(),
                         opening.own().citation(),
                         TermSource.ASSIGNMENT,
-                        false);
+                        false,
+                        null,
+                        null);
     }
 
     private Obligation opened(Tx tx, TermRule rule, Opening opening, Deadline due) {
@@ -205,6 +266,7 @@ public final class Obligations {
                 ObligationState.RUNNING,
                 null,
                 null,
+                null,
                 null);
         if (!store.insert(tx, obligation)) {
             return store.lock(tx, rule.kind(), opening.variant(), opening.subject())
@@ -218,7 +280,13 @@ public final class Obligations {
     /** Who sees to it: messages and money are of the back office, care is of the planner, the rest of the team lead. */
     private static Role owner(TermKind kind) {
         return switch (kind) {
-            case ASSIGNMENT_CONFIRMATION, END_REASON, INVOICE, INVOICE_PAYMENT, CAK_HOURS -> Role.BACK_OFFICE;
+            case ASSIGNMENT_CONFIRMATION,
+                    END_REASON,
+                    INVOICE,
+                    INVOICE_PAYMENT,
+                    CAK_HOURS,
+                    PRODUCTION_ACCOUNT,
+                    AUDITOR_STATEMENT -> Role.BACK_OFFICE;
             case SERVICE_START, URGENT_SERVICE_START, START_NOT_POSSIBLE, REPLACEMENT, REPLACEMENT_NOW -> Role.PLANNER;
             default -> Role.TEAM_LEAD;
         };

@@ -1,7 +1,9 @@
 package nl.ronde.obligation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import nl.ronde.agreement.TermKind;
 
 /**
  * What a term runs for, or what proves that it was met.
@@ -38,6 +40,16 @@ public record Subject(Type type, UUID id) {
     /** The help of one assignment that an absence leaves without its worker. */
     public static Subject replacementNeed(UUID id) {
         return new Subject(Type.REPLACEMENT_NEED, id);
+    }
+
+    /**
+     * A period or a year of an agreement, for one kind of term: the same id whenever it is asked for.
+     *
+     * @param period such as {@code 2026P05} or {@code 2026}
+     */
+    public static Subject period(UUID providerId, String agreementId, TermKind kind, String period) {
+        String name = String.join("|", providerId.toString(), agreementId, kind.code(), period);
+        return new Subject(Type.PERIOD, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The kinds of things that terms know of. */
@@ -89,6 +101,15 @@ public record Subject(Type type, UUID id) {
         COMPLAINT,
         /** A security incident or breach of personal data. */
         @JsonProperty("securityIncident")
-        SECURITY_INCIDENT
+        SECURITY_INCIDENT,
+        /** An invoice that was sent. */
+        @JsonProperty("invoice")
+        INVOICE,
+        /** The record that hours reached the CAK. */
+        @JsonProperty("cakDelivery")
+        CAK_DELIVERY,
+        /** What was sent to the municipality over a year. */
+        @JsonProperty("yearlyDelivery")
+        YEARLY_DELIVERY
     }
 }

@@ -36,6 +36,7 @@ final class CodeRules {
             Set.of("schedule"),
             Set.of("obligation", "message", "billing", "incident", "plan", "complaint"),
             Set.of("replacement"),
+            Set.of("occasion", "municipality", "insight"),
             Set.of("sync"),
             // App, Demo, Main and Server, which wire the rest; and the story that is played on them.
             Set.of(""),

@@ -18,7 +18,10 @@ public enum Role {
     BACK_OFFICE("backOffice"),
     /** Administrator of the provider (beheerder): users and the audit trail. */
     @JsonProperty("administrator")
-    ADMINISTRATOR("administrator");
+    ADMINISTRATOR("administrator"),
+    /** Contact of a municipality (contactpersoon van de gemeente): reads about that municipality's own clients only. */
+    @JsonProperty("municipality")
+    MUNICIPALITY("municipality");
 
     private final String word;
 

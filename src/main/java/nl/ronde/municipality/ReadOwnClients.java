@@ -1,0 +1,127 @@
+package nl.ronde.municipality;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import nl.ronde.assignment.Assignment;
+import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.ResultArea;
+import nl.ronde.audit.Audit;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.client.ClientCard;
+import nl.ronde.client.ClientCards;
+import nl.ronde.identity.MunicipalReach;
+import nl.ronde.incident.MunicipalReports;
+import nl.ronde.municipality.PlanReads.PlanView;
+import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.http.Page;
+import nl.ronde.platform.http.Request;
+import nl.ronde.platform.problem.CommonProblem;
+
+/** A municipality reads of its own clients: who they are, what was granted, their plans and the incidents it was told of. */
+final class ReadOwnClients {
+    private static final String CLIENT = "client";
+
+    private final Db db;
+    private final OwnClients own;
+    private final Assignments assignments;
+    private final ClientCards cards;
+    private final MunicipalReports reports;
+    private final PlanReads plans;
+    private final Audit audit;
+
+    ReadOwnClients(
+            Db db,
+            OwnClients own,
+            Assignments assignments,
+            ClientCards cards,
+            MunicipalReports reports,
+            PlanReads plans,
+            Audit audit) {
+        this.db = db;
+        this.own = own;
+        this.assignments = assignments;
+        this.cards = cards;
+        this.reports = reports;
+        this.plans = plans;
+        this.audit = audit;
+    }
+
+    /** A client with what the municipality granted; {@code areas} by assignment, where they are known. */
+    record OwnClient(ClientCard card, List<Assignment> assignments, Map<UUID, List<ResultArea>> areas) {}
+
+    Page<OwnClient> list(Actor actor, Request.Paging paging) {
+        UUID after = paging.after(1, 0, UUID::fromString);
+        return db.reading(actor.providerId(), tx -> {
+            MunicipalReach reach = own.reach(tx, actor);
+            Page<UUID> page =
+                    Page.of(own.page(tx, reach, after, paging.rows()), paging, last -> List.of(last.toString()));
+            Map<UUID, ClientCard> names = cards.find(tx, page.items());
+            Map<UUID, List<Assignment>> granted = own.assignments(tx, reach, page.items()).stream()
+                    .collect(Collectors.groupingBy(Assignment::clientId));
+            audit.append(tx, actor, Audit.Kind.READ, "listMunicipalityClients", CLIENT, page.items());
+            return page.map(id -> new OwnClient(names.get(id), granted.getOrDefault(id, List.of()), Map.of()));
+        });
+    }
+
+    OwnClient get(Actor actor, UUID clientId) {
+        return about(
+                actor,
+                clientId,
+                "getMunicipalityClient",
+                (tx, granted) -> new OwnClient(
+                        cards.find(tx, List.of(clientId)).get(clientId),
+                        granted,
+                        assignments.resultAreas(
+                                tx, granted.stream().map(Assignment::id).toList())));
+    }
+
+    List<PlanView> plans(Actor actor, UUID clientId) {
+        return about(actor, clientId, "listMunicipalityPlans", (tx, granted) -> {
+            Set<UUID> ids = granted.stream().map(Assignment::id).collect(Collectors.toSet());
+            return plans.plans(tx, clientId, ids).stream()
+                    .filter(plan -> ids.contains(plan.assignmentId()))
+                    .toList();
+        });
+    }
+
+    /** The reports that were sent, of incidents that happened while this municipality's help ran. */
+    List<MunicipalReports.Told> incidents(Actor actor, UUID clientId) {
+        return about(
+                actor,
+                clientId,
+                "listMunicipalityIncidents",
+                (tx, granted) -> reports.of(tx, clientId).stream()
+                        .filter(told -> granted.stream()
+                                .anyMatch(assignment -> assignment.covers(AmsterdamTime.dateOf(told.occurredAt()))))
+                        .toList());
+    }
+
+    /** Not refused within the transaction: that somebody looked beyond the own clients must stay written down. */
+    private <T> T about(Actor actor, UUID clientId, String action, BiFunction<Tx, List<Assignment>, T> read) {
+        Optional<T> found = db.inTransaction(actor.providerId(), tx -> {
+            List<Assignment> granted = own.assignments(tx, own.reach(tx, actor), List.of(clientId));
+            if (granted.isEmpty()) {
+                audit.append(
+                        tx,
+                        actor,
+                        Audit.Kind.DENY,
+                        action,
+                        CLIENT,
+                        clientId,
+                        List.of(),
+                        "no client of this municipality");
+                return Optional.<T>empty();
+            }
+            audit.append(tx, actor, Audit.Kind.READ, action, CLIENT, clientId, clientId);
+            return Optional.of(read.apply(tx, granted));
+        });
+        return found.orElseThrow(CommonProblem.NOT_FOUND::refuse);
+    }
+}
