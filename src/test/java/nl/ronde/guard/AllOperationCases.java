@@ -20,6 +20,7 @@ final class AllOperationCases {
                 new IdentityOperationCases(),
                 new IntakeOperationCases(),
                 new ObligationOperationCases(),
+                new RegisterOperationCases(),
                 new ScheduleOperationCases(),
                 new StaffOperationCases(),
                 new SyncOperationCases(),
