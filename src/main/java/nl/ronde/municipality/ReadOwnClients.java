@@ -108,13 +108,15 @@ final class ReadOwnClients {
         Optional<T> found = db.inTransaction(actor.providerId(), tx -> {
             List<Assignment> granted = own.assignments(tx, own.reach(tx, actor), List.of(clientId));
             if (granted.isEmpty()) {
+                // The id of somebody whom this provider does not know is not kept: it may be another provider's client.
+                UUID known = cards.find(tx, List.of(clientId)).isEmpty() ? null : clientId;
                 audit.append(
                         tx,
                         actor,
                         Audit.Kind.DENY,
                         action,
                         CLIENT,
-                        clientId,
+                        known,
                         List.of(),
                         "no client of this municipality");
                 return Optional.<T>empty();

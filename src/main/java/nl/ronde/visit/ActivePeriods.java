@@ -9,7 +9,7 @@ import nl.ronde.platform.db.Tx;
 /** In which periods there is something to answer for under an agreement: help was given, or an assignment ran. */
 public final class ActivePeriods {
     private static final String ACTIVE = """
-            SELECT p.first_day FROM unnest($3::date[], $4::date[]) AS p(first_day, last_day)
+            SELECT p.first_day, p.last_day FROM unnest($3::date[], $4::date[]) AS p(first_day, last_day)
             WHERE EXISTS (SELECT 1 FROM visit v
                           WHERE v.provider_id = $1 AND v.agreement_id = $2 AND v.status = 'COMPLETED'
                             AND v.day BETWEEN p.first_day AND p.last_day)
@@ -30,14 +30,11 @@ public final class ActivePeriods {
         if (stretches.isEmpty()) {
             return Set.of();
         }
-        Set<LocalDate> active = new HashSet<>(tx.list(
+        return new HashSet<>(tx.list(
                 ACTIVE,
-                row -> row.getLocalDate("first_day"),
+                row -> new Days(row.getLocalDate("first_day"), row.getLocalDate("last_day")),
                 agreementId,
                 stretches.stream().map(Days::firstDay).toArray(LocalDate[]::new),
                 stretches.stream().map(Days::lastDay).toArray(LocalDate[]::new)));
-        Set<Days> found = new HashSet<>();
-        stretches.stream().filter(each -> active.contains(each.firstDay())).forEach(found::add);
-        return found;
     }
 }

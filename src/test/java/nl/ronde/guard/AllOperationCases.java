@@ -25,6 +25,7 @@ final class AllOperationCases {
                 new LifeOperationCases(),
                 new MailOperationCases(),
                 new ObligationOperationCases(),
+                new RegisterOperationCases(),
                 new PlanOperationCases(),
                 new ReplacementOperationCases(),
                 new ScheduleOperationCases(),

@@ -52,6 +52,7 @@ final class MatrixUsers {
         users.put("teamLead", app.as("teamleider" + suffix));
         users.put("backOffice", app.as("backoffice" + suffix));
         users.put("administrator", app.as("beheer" + suffix));
+        users.put("municipality", app.as("gemeente" + suffix));
         return users;
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Every operation as nobody, as each of the five roles, as a disabled user, and as the users of another provider. Those who
+ * Every operation as nobody, as each of the six roles, as a disabled user, and as the users of another provider. Those who
  * may not are asked first: their calls must change nothing. Not watched: what a worker may see of other workers (tests of the
  * modules).
  */
