@@ -138,7 +138,7 @@ class WarningPlanTest {
                 null,
                 null,
                 null,
-                new Obligation.Promise("Regel.", "het is gedaan", "Huisstandaard", TermSource.HOUSE, atOnce),
+                new Obligation.Promise("Regel.", "het is gedaan", "Huisstandaard", TermSource.HOUSE, atOnce, null, null),
                 Subject.assignment(Ids.next()),
                 null,
                 Role.TEAM_LEAD,
@@ -148,6 +148,7 @@ class WarningPlanTest {
                 term.strictDeadline(trigger).dueAt(),
                 null,
                 ObligationState.RUNNING,
+                null,
                 null,
                 null,
                 null);
