@@ -63,6 +63,11 @@ public record Obligation(
         return state == ObligationState.RUNNING && !now.isBefore(dueAt);
     }
 
+    /** Whether it is urgent from its first moment: "at once", a calamity ("as soon as possible"), a breach of data. */
+    public boolean cannotWait() {
+        return promise.atOnce() || kind == TermKind.CALAMITY_REPORT || kind == TermKind.DATA_BREACH;
+    }
+
     /**
      * Met by an event: late when that happened at {@code dueAt} or after. What arrives later about an earlier moment (a
      * phone that was offline) wins over the later moment.
