@@ -16,12 +16,15 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.MailConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands one mail to the mail server (RFC 5321) and tells what it said. Only a 5xx about this very mail is for good: what is
  * wrong with the way there (no network, a certificate, a sign-in that is refused) passes, and is tried again.
  */
 final class SmtpSender {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final int LONGEST_ANSWER = 1_000;
     private static final int AWAY_CODE = 421;
@@ -92,13 +95,23 @@ final class SmtpSender {
             if (e instanceof TimeoutException) {
                 return new Outcome(Kind.AWAY, "De mailserver antwoordde niet op tijd.");
             }
-            throw e;
+            // The message of the failure may hold an address: its kind alone is told.
+            LOG.atError()
+                    .addKeyValue("mailId", mail.id().toString())
+                    .addKeyValue("reason", e.getClass().getSimpleName())
+                    .log("a mail could not be sent");
+            return new Outcome(Kind.LATER, "Er ging iets mis bij het versturen.");
         }
     }
 
     private Outcome sendNow(Mail mail, List<OutgoingMail.Attachment> attachments, String fromName)
             throws MessagingException {
-        MimeMessage message = MimeMail.of(session, mail, attachments, server.from(), fromName);
+        MimeMessage message;
+        try {
+            message = MimeMail.of(session, mail, attachments, server.from(), fromName);
+        } catch (MessagingException e) {
+            return new Outcome(Kind.REFUSED, "Deze e-mail kan niet worden opgemaakt.");
+        }
         SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
         try {
             try {
@@ -124,7 +137,7 @@ final class SmtpSender {
             transport.close();
         } catch (MessagingException e) {
             // What was taken is taken, however the server says goodbye.
-            org.slf4j.LoggerFactory.getLogger(SmtpSender.class).debug("a mail server hung up without goodbye", e);
+            LOG.debug("a mail server hung up without goodbye", e);
         }
     }
 

@@ -79,6 +79,11 @@ public record Obligation(
         return pausedAt != null && moment.isAfter(pausedAt) ? pausedAt : moment;
     }
 
+    /** Whether it is urgent from its first moment: "at once", a calamity ("as soon as possible"), a breach of data. */
+    public boolean cannotWait() {
+        return promise.atOnce() || kind == TermKind.CALAMITY_REPORT || kind == TermKind.DATA_BREACH;
+    }
+
     /**
      * Met by an event: late when that happened at {@code dueAt} or after. What arrives later about an earlier moment (a
      * phone that was offline) wins over the later moment.

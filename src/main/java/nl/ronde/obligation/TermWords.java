@@ -67,7 +67,10 @@ final class TermWords {
         if (!now.isBefore(limit)) {
             return "Moest uiterlijk " + moment(limit);
         }
-        return term.promise().atOnce() ? "Moet direct, uiterlijk " + moment(limit) : "Uiterlijk " + moment(limit);
+        if (term.promise().atOnce()) {
+            return "Moet direct, uiterlijk " + moment(limit);
+        }
+        return (term.cannotWait() ? "Zo snel mogelijk, uiterlijk " : "Uiterlijk ") + moment(limit);
     }
 
     /** The limit beside "at once"; null where there is none. */

@@ -3,7 +3,6 @@ package nl.ronde.obligation;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import nl.ronde.agreement.TermKind;
 import nl.ronde.audit.Audit;
 import nl.ronde.obligation.WarningPlan.Step;
 import nl.ronde.platform.act.Actor;
@@ -53,7 +52,7 @@ final class WarnInTime {
             notices.insert(tx, term, role, step.urgency(), now);
         }
         audit.append(tx, system, Audit.Kind.UPDATE, "warnObligation", "obligation", term.id(), term.clientId());
-        if (cannotWait(term) && step.urgency().rank() >= Urgency.URGENT.rank()) {
+        if (term.cannotWait() && step.urgency().rank() >= Urgency.URGENT.rank()) {
             mail.queue(tx, term, step.urgency(), now);
         }
     }
@@ -61,15 +60,9 @@ final class WarnInTime {
     /** Whoever sees to it; the team lead too where it is overdue or cannot wait. */
     private static Set<Role> told(Obligation term, Urgency urgency) {
         Set<Role> roles = EnumSet.of(term.ownerRole());
-        if (urgency == Urgency.OVERDUE || cannotWait(term)) {
+        if (urgency == Urgency.OVERDUE || term.cannotWait()) {
             roles.add(Role.TEAM_LEAD);
         }
         return roles;
-    }
-
-    private static boolean cannotWait(Obligation term) {
-        return term.promise().atOnce()
-                || term.kind() == TermKind.CALAMITY_REPORT
-                || term.kind() == TermKind.DATA_BREACH;
     }
 }

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>A shorter one warns by the clock, for a day is too coarse: at a half, a quarter and an eighth before its end (48
  *       hours: 24, 12 and 6 hours before).
  *   <li>A term that ends before its trigger (a talk eight weeks before the decision ends) counts as a long one.
- *   <li>Where the source says "at once" it is urgent from the start; gentler words would say that it can wait. One that has no
- *       limit beside that is called overdue an hour after: nobody could have acted in the second it began.
+ *   <li>Where the source says "at once", and for calamities and breaches of data, it is urgent from the start; gentler words
+ *       would say that it can wait. One that has no limit beside that is called overdue an hour after: nobody could have
+ *       acted in the second it began.
  * </ul>
  *
  * @param steps in order; of two from the same moment the more urgent counts
@@ -40,7 +41,7 @@ record WarningPlan(List<Step> steps) {
 
     static WarningPlan of(Obligation term) {
         List<Step> steps = new ArrayList<>();
-        if (term.promise().atOnce()) {
+        if (term.cannotWait()) {
             steps.add(new Step(Urgency.URGENT, term.triggerAt()));
         } else {
             LocalDate lastDay = Deadline.at(term.warnDueAt()).dueOn();

@@ -94,7 +94,8 @@ class ObligationApiTest {
         assertThat(met.path("state").asText()).isEqualTo("met");
         assertThat(met.path("metAt").asText()).isEqualTo("2026-01-07T11:00:00+01:00");
         JsonNode details = get(met).json();
-        assertThat(details.path("history").findValuesAsText("what")).containsExactly("opened", "metLate", "met");
+        assertThat(details.path("history").findValuesAsText("what"))
+                .containsExactly("opened", "overdue", "metLate", "met");
     }
 
     @Test

@@ -152,7 +152,7 @@ class WarnInTimeApiTest {
                     Er is een termijn begonnen die niet kan wachten.
 
                     Calamiteit melden
-                    Moet direct, uiterlijk dinsdag 27 oktober 2026 om 02:30 uur.
+                    Zo snel mogelijk, uiterlijk dinsdag 27 oktober 2026 om 02:30 uur.
                     Bron: Kampen B3.
                     Klaar als: de gemeente is geïnformeerd; daarna houden partijen elkaar op de hoogte tot de afhandeling klaar is.
 

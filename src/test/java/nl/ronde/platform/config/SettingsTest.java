@@ -116,6 +116,55 @@ class SettingsTest {
                 .hasLineCount(1);
     }
 
+    private static Map<String, String> mailServerAnd(String... namesAndValues) {
+        var environment = new HashMap<String, String>(
+                Map.of("RONDE_SMTP_HOST", "smtp.example.nl", "RONDE_MAIL_FROM", "ronde@zorg.example.nl"));
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            environment.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return environment;
+    }
+
+    @Test
+    void a_mail_server_is_spoken_to_over_starttls_and_its_password_is_never_told() {
+        var settings = read(mailServerAnd("RONDE_SMTP_USER", "ronde", "RONDE_SMTP_PASSWORD", "geheim-5 met spatie"));
+
+        assertThat(settings.mailServer().orElseThrow()).satisfies(it -> {
+            assertThat(it.port()).isEqualTo(587);
+            assertThat(it.protection()).isEqualTo(MailServer.Protection.STARTTLS);
+            assertThat(it.domain()).isEqualTo("zorg.example.nl");
+            assertThat(it.login().orElseThrow().password()).isEqualTo("geheim-5 met spatie");
+        });
+        assertThat(settings.toString()).contains("smtp.example.nl").doesNotContain("geheim");
+        assertThat(read(Map.of()).mailServer()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RONDE_SMTP_TLS, ssl, 'is none of starttls, tls, none'",
+        "RONDE_SMTP_PORT, 0, is not a whole number from 1 to 65535",
+        "RONDE_SMTP_USER, ronde, ''",
+        "RONDE_SMTP_CERTIFICATES, /no/such/file, is not a file that can be read",
+        "RONDE_MAIL_FROM, Ronde <ronde@zorg.example.nl>, is not an e-mail address",
+        "RONDE_MAIL_DOMAIN, een domein, is not the name of a domain",
+    })
+    void a_wrong_setting_of_the_mail_server_is_one_line(String name, String value, String wrong) {
+        var message = wrong.isEmpty() ? "RONDE_SMTP_PASSWORD is missing beside RONDE_SMTP_USER" : name + " " + wrong;
+        assertThatThrownBy(() -> read(mailServerAnd(name, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(message)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void the_settings_of_a_mail_server_mean_nothing_without_its_host_and_none_leaves_without_a_sender() {
+        assertThatThrownBy(() -> read(Map.of("RONDE_MAIL_FROM", "ronde@zorg.example.nl")))
+                .hasMessageStartingWith("RONDE_SMTP_HOST is missing beside RONDE_MAIL_FROM");
+        assertThatThrownBy(() -> read(Map.of("RONDE_SMTP_HOST", "smtp.example.nl")))
+                .hasMessageStartingWith("RONDE_MAIL_FROM is missing beside RONDE_SMTP_HOST");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://localhost:5432/ronde, does not begin with postgresql://",
