@@ -247,6 +247,19 @@ class IncidentMailApiTest {
     }
 
     @Test
+    void a_mail_that_comes_back_after_a_no_does_not_revive_what_is_not_owed() {
+        String id = world.report(client, "calamity", NOTICED, "Gevallen.");
+        String mailId = world.send(id, "municipality");
+        world.accepts(mailId, NOW);
+        world.decide(id, false, "none", "Geen calamiteit.").expect(200);
+        assertThat(world.states(client))
+                .isEqualTo("calamity-report met, incident-report met, supervisor-report waived");
+        world.returns(mailId, NOW.plusSeconds(300));
+        assertThat(world.states(client))
+                .isEqualTo("calamity-report waived, incident-report running, supervisor-report waived");
+    }
+
+    @Test
     void where_the_municipality_was_also_called_a_returned_mail_changes_nothing() {
         String id = world.report(client, "incident", NOTICED, "Gevallen.");
         String mailId = world.send(id, "municipality");
@@ -328,6 +341,15 @@ class IncidentMailApiTest {
         assertThat(refused.field("detail"))
                 .isEqualTo("Vul bij overeenkomst maastricht-dvo-2018, gemeente 0935, de contactpersoon in"
                         + " (setAgreementContact).");
+        Map<String, Object> key = Map.of(
+                "agreementId", "maastricht-dvo-2018", "municipalityCode", "0935", "contactRole", "contact");
+        world.app()
+                .as("beheer")
+                .call("setAgreementContact", key, json("name", "Regie", "channel", "email", "email", "r@m.example"))
+                .expect(200);
+        // DVO B3 F8 has the supervisor told, not the municipality: a rule of the house is not shown as the contract's.
+        assertThat(world.preview(id, "municipality").path("text").asText())
+                .contains("de gemeente Maastricht. Dat doen wij uit onszelf, volgens onze eigen afspraken.");
         UUID nowhere = world.fixtures().client("Nergens");
         String other = world.report(nowhere, "incident", NOTICED, "Gevallen.");
         world.act("sendIncidentReport", other, json("recipient", "municipality"))
