@@ -42,7 +42,7 @@ CREATE TABLE replacement_offer (
     id            uuid NOT NULL,
     need_id       uuid NOT NULL,
     worker_id     uuid NOT NULL,
-    state         text NOT NULL CHECK (state IN ('OPEN', 'ACCEPTED', 'DECLINED', 'NOT_POSSIBLE', 'TAKEN', 'WITHDRAWN')),
+    state         text NOT NULL CHECK (state IN ('OPEN', 'ACCEPTED', 'DECLINED', 'NOT_POSSIBLE', 'TAKEN', 'WITHDRAWN', 'EXPIRED')),
     note          text,
     answer_before timestamptz,
     offered_at    timestamptz NOT NULL,

@@ -132,8 +132,8 @@ final class AnswerOffer {
     }
 
     private void close(Tx tx, Offer offer, OfferStore.State state, @Nullable String reason) {
-        boolean again = state == OfferStore.State.ACCEPTED && offer.state() == OfferStore.State.DECLINED;
-        if (offer.state() == OfferStore.State.OPEN || again) {
+        boolean accepted = state == OfferStore.State.ACCEPTED && offer.state() != OfferStore.State.ACCEPTED;
+        if (offer.state() == OfferStore.State.OPEN || accepted) {
             offers.close(tx, offer, state, clock.instant(), reason);
         }
     }

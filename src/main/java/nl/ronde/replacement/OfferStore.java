@@ -32,6 +32,9 @@ final class OfferStore {
 
     private static final String OPEN_OF_NEED = SELECT + "AND o.need_id = $2 AND o.state = 'OPEN' ORDER BY o.id";
 
+    private static final String LAPSED =
+            SELECT + "AND o.state = 'OPEN' AND o.answer_before <= $2 ORDER BY o.id FOR UPDATE OF o";
+
     private static final String OF_NEED = SELECT + "AND o.need_id = $2 ORDER BY o.offered_at, o.id";
 
     private static final String OF_WORKER = SELECT + """
@@ -81,6 +84,11 @@ final class OfferStore {
 
     List<Offer> ofNeed(Tx tx, UUID needId) {
         return tx.list(OF_NEED, OfferStore::offer, needId);
+    }
+
+    /** Open ones whose moment of answering is past. */
+    List<Offer> lapsed(Tx tx, Instant now) {
+        return tx.list(LAPSED, OfferStore::offer, now);
     }
 
     /** What is open, and what was closed since, the newest first. */
@@ -213,7 +221,10 @@ final class OfferStore {
         @JsonProperty("taken")
         TAKEN,
         @JsonProperty("withdrawn")
-        WITHDRAWN
+        WITHDRAWN,
+        /** The moment up to which an answer was asked is past; what was said before it and comes in later still counts. */
+        @JsonProperty("expired")
+        EXPIRED
     }
 
     /** What came of an answer. */

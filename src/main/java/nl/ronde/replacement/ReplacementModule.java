@@ -49,7 +49,8 @@ public final class ReplacementModule {
         OpenNeeds openNeeds = new OpenNeeds(affected, needs, requirements, watch, audit);
         UnwantedCombinations unwanted =
                 new UnwantedCombinations(db, unwantedStore, requirements, clients, staff.workers(), clock, audit);
-        this.vacate = new VacateVisits(affected, openNeeds, needs, watch, visits.plannedVisits(), clock);
+        this.vacate = new VacateVisits(
+                affected, openNeeds, needs, offers, watch, visits.store(), visits.plannedVisits(), clock);
         this.routes = new ReplacementRoutes(
                 new ReadNeeds(
                         db,

@@ -13,12 +13,14 @@ import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.replacement.AffectedVisits.Affected;
 import nl.ronde.visit.PlannedVisits;
+import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The job: who may go to nobody any more is taken off the visits ahead, which become vacant work with a term of replacement.
  * Without a valid VOG (Kampen B2 2.1, DVO B3 C4), after the last day of employment, or with a lapsed competence that the help
- * asks for. The term counts from the moment it lapsed, also where the server was off then.
+ * asks for. The term counts from the moment it lapsed, also where the server was off then. It also closes offers that nobody
+ * answered in time, and looks at needs whose visits were done meanwhile.
  */
 final class VacateVisits {
     static final String NAME = "vacate-visits";
@@ -26,7 +28,9 @@ final class VacateVisits {
     private final AffectedVisits affected;
     private final OpenNeeds openNeeds;
     private final NeedStore needs;
+    private final OfferStore offers;
     private final WatchNeeds watch;
+    private final VisitStore visitStore;
     private final PlannedVisits plannedVisits;
     private final BusinessClock clock;
 
@@ -34,13 +38,17 @@ final class VacateVisits {
             AffectedVisits affected,
             OpenNeeds openNeeds,
             NeedStore needs,
+            OfferStore offers,
             WatchNeeds watch,
+            VisitStore visitStore,
             PlannedVisits plannedVisits,
             BusinessClock clock) {
         this.affected = affected;
         this.openNeeds = openNeeds;
         this.needs = needs;
+        this.offers = offers;
         this.watch = watch;
+        this.visitStore = visitStore;
         this.plannedVisits = plannedVisits;
         this.clock = clock;
     }
@@ -69,6 +77,8 @@ final class VacateVisits {
                         all.getFirst().validUntil(),
                         now),
                 all.stream().map(AffectedVisits.CompetenceLapsed::visit).toList()));
+        offers.lapsed(tx, now)
+                .forEach(offer -> offers.close(tx, offer, OfferStore.State.EXPIRED, now, "Niet op tijd beantwoord."));
         // A check-out does not wait for this: who was at the door has replaced.
         needs.doneByOthers(tx).forEach(need -> watch.look(tx, need));
     }
@@ -79,11 +89,10 @@ final class VacateVisits {
     }
 
     private void vacate(Tx tx, Actor system, OpenNeeds.Absence absence, List<Affected> visits) {
-        visits.stream()
-                .map(Affected::visitId)
-                .distinct()
-                .sorted()
-                .forEach(visit -> plannedVisits.assign(tx, system, visit, null));
+        List<UUID> ids = visits.stream().map(Affected::visitId).distinct().toList();
+        // All visits before any need, as whoever accepts an offer does: two that meet then wait and do not stick.
+        visitStore.lock(tx, ids);
+        ids.forEach(visit -> plannedVisits.assign(tx, system, visit, null));
         openNeeds.absent(tx, absence, visits);
     }
 }

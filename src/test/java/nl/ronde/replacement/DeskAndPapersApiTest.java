@@ -214,42 +214,6 @@ class DeskAndPapersApiTest {
     }
 
     @Test
-    void what_a_series_makes_while_its_worker_is_away_belongs_to_the_need_of_her_absence() {
-        try (ReplacementWorld world = new ReplacementWorld()) {
-            VisitWorld.Worker absent = world.visits().worker();
-            UUID client = world.fixtures().client("Testclient");
-            UUID assignment = world.fixtures().assignment(client);
-            world.planner()
-                    .call(
-                            "createVisitSeries",
-                            Map.of(),
-                            json(
-                                    "assignmentId",
-                                    assignment.toString(),
-                                    "workerId",
-                                    absent.id().toString(),
-                                    "dayOfWeek",
-                                    "monday",
-                                    "everyWeeks",
-                                    1,
-                                    "begin",
-                                    "09:00",
-                                    "minutes",
-                                    60,
-                                    "firstDay",
-                                    "2026-02-02"))
-                    .expect(201);
-            world.sick(absent, "2026-01-30T08:00:00+01:00");
-            int before = world.need(client).path("visits").size();
-            assertThat(before).isEqualTo(4);
-            world.app().moveTo(Instant.parse("2026-02-06T11:00:00Z"));
-            JsonNode visits = world.need(client).path("visits");
-            assertThat(visits).hasSize(before + 1);
-            assertThat(visits.get(before).path("status").asText()).isEqualTo("vacant");
-        }
-    }
-
-    @Test
     void dvo_b3_d2_how_many_different_helpers_a_client_saw_in_a_quarter() {
         try (ReplacementWorld world = new ReplacementWorld()) {
             VisitWorld.Worker often = world.visits().worker();

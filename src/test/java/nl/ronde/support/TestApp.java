@@ -75,8 +75,9 @@ public final class TestApp implements AutoCloseable {
     /** The terms of the demo's own VOGs stand in no test's way. */
     private void loadDemo() {
         server.loadDemo();
-        sql("DELETE FROM obligation_event WHERE obligation_id IN (SELECT id FROM obligation WHERE kind = 'vog-renewal');"
-                + "DELETE FROM obligation WHERE kind = 'vog-renewal'");
+        sql(
+                "DELETE FROM obligation_event WHERE obligation_id IN (SELECT id FROM obligation WHERE kind = 'vog-renewal');"
+                        + "DELETE FROM obligation WHERE kind = 'vog-renewal'");
     }
 
     private static Map<String, String> environment(Map<String, String> more) {
