@@ -193,22 +193,14 @@ final class AssignmentTerms {
 
     /** The first delivered visit meets an urgent request; another worker than the one complained of meets that wish. */
     private void delivered(Tx tx, VisitDelivered visit) {
-        Subject proof = Subject.visit(visit.visitId());
-        for (LifeEntry request : books.urgentRequests(tx, visit.clientId(), visit.assignmentId())) {
-            if (!visit.occurredAt().isBefore(request.happenedAt())) {
-                obligations.meet(tx, TermKind.URGENT_SERVICE_START, occasion(request.id()), visit.occurredAt(), proof);
-            }
-        }
-        if (visit.assignmentId() == null || visit.workerId() == null) {
-            return;
-        }
-        for (LifeEntry wish : books.of(tx, visit.assignmentId())) {
-            boolean another = wish.kind() == EntryKind.WORKER_CHANGE
-                    && wish.workerId() != null
-                    && !wish.workerId().equals(visit.workerId())
-                    && !visit.occurredAt().isBefore(wish.happenedAt());
-            if (another) {
-                obligations.meet(tx, TermKind.WORKER_CHANGE, occasion(wish.id()), visit.occurredAt(), proof);
+        for (LifeEntry entry : books.awaitVisit(tx, visit.clientId(), visit.assignmentId())) {
+            boolean another = visit.workerId() != null
+                    && entry.workerId() != null
+                    && !entry.workerId().equals(visit.workerId());
+            boolean settles = entry.kind() == EntryKind.URGENT_REQUEST || another;
+            if (settles && !visit.occurredAt().isBefore(entry.happenedAt())) {
+                obligations.meet(
+                        tx, term(entry), occasion(entry.id()), visit.occurredAt(), Subject.visit(visit.visitId()));
             }
         }
     }

@@ -21,7 +21,7 @@ final class ComplaintTerms {
     }
 
     void start(Tx tx, YearEnded ended) {
-        Subject year = subject(ended.agreementId(), ended.year());
+        Subject year = subject(tx, ended.agreementId(), ended.year());
         if (obligations.find(tx, TermKind.COMPLAINTS_REPORT, year).isPresent()) {
             return;
         }
@@ -42,14 +42,14 @@ final class ComplaintTerms {
         obligations.meet(
                 tx,
                 TermKind.COMPLAINTS_REPORT,
-                subject(sent.agreementId(), sent.year()),
+                subject(tx, sent.agreementId(), sent.year()),
                 sent.sentAt(),
                 new Subject(Subject.Type.OCCASION, sent.id()));
     }
 
-    private static Subject subject(String agreementId, int year) {
+    private static Subject subject(Tx tx, String agreementId, int year) {
         return new Subject(
                 Subject.Type.PERIOD,
-                UUID.nameUUIDFromBytes(("complaints " + agreementId + " " + year).getBytes(StandardCharsets.UTF_8)));
+                UUID.nameUUIDFromBytes(("complaints " + tx.providerId() + " " + agreementId + " " + year).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -24,6 +24,11 @@ public final class Books {
         return store.urgent(tx, clientId, assignmentId);
     }
 
+    /** Urgent requests and wishes for another worker, which a visit under this assignment may settle. */
+    public List<LifeEntry> awaitVisit(Tx tx, UUID clientId, @Nullable UUID assignmentId) {
+        return store.awaitVisit(tx, clientId, assignmentId);
+    }
+
     /** The assignment of a client came: what was asked for at once before belongs to it. */
     public void join(Tx tx, Assignment assignment) {
         store.join(tx, assignment);

@@ -31,6 +31,11 @@ final class LifeStore {
             AND kind = 'URGENT_REQUEST' AND client_id = $2 AND (assignment_id IS NULL OR assignment_id = $3)
             ORDER BY happened_at, id""";
 
+    private static final String AWAIT_VISIT = SELECT + """
+            AND kind IN ('URGENT_REQUEST', 'WORKER_CHANGE') AND client_id = $2
+            AND (assignment_id IS NULL OR assignment_id = $3)
+            ORDER BY happened_at, id""";
+
     private static final String URGENT_PAGE = SELECT + """
             AND kind = 'URGENT_REQUEST'
             AND ($2::uuid IS NULL OR client_id = $2)
@@ -67,6 +72,11 @@ final class LifeStore {
     /** Urgent requests for a client that belong to this assignment, or to none yet. */
     List<LifeEntry> urgent(Tx tx, UUID clientId, @Nullable UUID assignmentId) {
         return tx.list(URGENT, LifeStore::entry, clientId, assignmentId);
+    }
+
+    /** What a delivered visit may settle. */
+    List<LifeEntry> awaitVisit(Tx tx, UUID clientId, @Nullable UUID assignmentId) {
+        return tx.list(AWAIT_VISIT, LifeStore::entry, clientId, assignmentId);
     }
 
     /** The newest urgent requests first. */
