@@ -111,14 +111,7 @@ final class ReadOwnClients {
                 // The id of somebody whom this provider does not know is not kept: it may be another provider's client.
                 UUID known = cards.find(tx, List.of(clientId)).isEmpty() ? null : clientId;
                 audit.append(
-                        tx,
-                        actor,
-                        Audit.Kind.DENY,
-                        action,
-                        CLIENT,
-                        known,
-                        List.of(),
-                        "no client of this municipality");
+                        tx, actor, Audit.Kind.DENY, action, CLIENT, known, List.of(), "no client of this municipality");
                 return Optional.<T>empty();
             }
             audit.append(tx, actor, Audit.Kind.READ, action, CLIENT, clientId, clientId);

@@ -46,13 +46,8 @@ final class AllOperationCases {
                 }
             });
         }
-<<<<<<< ours
-        // What is due is done now, and not by the server's own clock in the middle of a comparison of rows.
+        // What is due by the clock is done now: the server's own round must not change a row between two looks.
         app.server().app().jobs().runDue();
-=======
-        // The clock stands still: what the jobs find due is done now, and none of them writes while the guards look.
-        app.moveTo(TestApp.START);
->>>>>>> theirs
         return all;
     }
 }
