@@ -11,6 +11,7 @@ import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
 
 /** The yearly report of complaints (Kampen B2 4.4, DVO 19.2): begun when the year is over, met when it was sent. */
 final class ComplaintTerms {
@@ -20,7 +21,12 @@ final class ComplaintTerms {
         this.obligations = obligations;
     }
 
-    void start(Tx tx, YearEnded ended) {
+    void listen(Events events) {
+        events.on(YearEnded.class, this::start);
+        events.on(ComplaintsReportSent.class, this::meet);
+    }
+
+    private void start(Tx tx, YearEnded ended) {
         Subject year = subject(tx, ended.agreementId(), ended.year());
         if (obligations.find(tx, TermKind.COMPLAINTS_REPORT, year).isPresent()) {
             return;
@@ -37,7 +43,7 @@ final class ComplaintTerms {
                         .labelled("klachten van " + ended.year()));
     }
 
-    void meet(Tx tx, ComplaintsReportSent sent) {
+    private void meet(Tx tx, ComplaintsReportSent sent) {
         start(tx, new YearEnded(sent.agreementId(), sent.year()));
         obligations.meet(
                 tx,
@@ -50,6 +56,7 @@ final class ComplaintTerms {
     private static Subject subject(Tx tx, String agreementId, int year) {
         return new Subject(
                 Subject.Type.PERIOD,
-                UUID.nameUUIDFromBytes(("complaints " + tx.providerId() + " " + agreementId + " " + year).getBytes(StandardCharsets.UTF_8)));
+                UUID.nameUUIDFromBytes(("complaints " + tx.providerId() + " " + agreementId + " " + year)
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 }

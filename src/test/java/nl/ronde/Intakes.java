@@ -1,7 +1,6 @@
 package nl.ronde;
 
 import java.util.UUID;
-import nl.ronde.agreement.Agreements;
 import nl.ronde.assignment.IntakeRecorded;
 import nl.ronde.support.TestApp;
 
@@ -11,14 +10,9 @@ public final class Intakes {
 
     /** An intake of the first demo provider was held. */
     public static void held(TestApp app, IntakeRecorded intake) {
-        App whole = app.server().app();
-        PlanTerms terms = new PlanTerms(
-                whole.obligation().obligations(),
-                Agreements.load(),
-                whole.plan().plans());
         UUID provider = UUID.fromString(app.value("SELECT provider_id FROM provider WHERE agb_code = '42420001'"));
         app.infrastructure().db().inTransaction(provider, tx -> {
-            terms.intake(tx, intake);
+            app.server().app().events().raise(tx, intake);
             return true;
         });
     }

@@ -79,7 +79,18 @@ public final class Providers {
         db.inTransaction(provider.id(), tx -> {
             users.insert(
                     tx,
-                    new User(Ids.next(), 1, username, displayName, null, Set.of(role), workerId, false, true, 1, municipality),
+                    new User(
+                            Ids.next(),
+                            1,
+                            username,
+                            displayName,
+                            null,
+                            Set.of(role),
+                            workerId,
+                            false,
+                            true,
+                            1,
+                            municipality),
                     Passwords.DEMO_HASH);
             return true;
         });

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermSource;
-import nl.ronde.calendar.DutchMoment;
 import nl.ronde.calendar.Deadline;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Role;
 import org.jspecify.annotations.Nullable;
 

@@ -19,7 +19,7 @@ public enum PlanProblem implements Problem {
     TIME_IMPOSSIBLE("plan-time-impossible", 422, "Dit moment kan niet."),
     WITHOUT_CLIENT(
             "evaluation-without-client", 422, "Een evaluatie is een gesprek met de cliënt of diens vertegenwoordiger."),
-    ASSIGNMENT_ENDED("assignment-withdrawn", 422, "Deze toewijzing is ingetrokken.");
+    ASSIGNMENT_ENDED("plan-assignment-withdrawn", 422, "Deze toewijzing is ingetrokken.");
 
     private final Entry entry;
 

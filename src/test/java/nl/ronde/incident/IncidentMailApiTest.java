@@ -341,8 +341,8 @@ class IncidentMailApiTest {
         assertThat(refused.field("detail"))
                 .isEqualTo("Vul bij overeenkomst maastricht-dvo-2018, gemeente 0935, de contactpersoon in"
                         + " (setAgreementContact).");
-        Map<String, Object> key = Map.of(
-                "agreementId", "maastricht-dvo-2018", "municipalityCode", "0935", "contactRole", "contact");
+        Map<String, Object> key =
+                Map.of("agreementId", "maastricht-dvo-2018", "municipalityCode", "0935", "contactRole", "contact");
         world.app()
                 .as("beheer")
                 .call("setAgreementContact", key, json("name", "Regie", "channel", "email", "email", "r@m.example"))

@@ -138,7 +138,8 @@ class WarningPlanTest {
                 null,
                 null,
                 null,
-                new Obligation.Promise("Regel.", "het is gedaan", "Huisstandaard", TermSource.HOUSE, atOnce, null, null),
+                new Obligation.Promise(
+                        "Regel.", "het is gedaan", "Huisstandaard", TermSource.HOUSE, atOnce, null, null),
                 Subject.assignment(Ids.next()),
                 null,
                 Role.TEAM_LEAD,

@@ -1,0 +1,70 @@
+package nl.ronde;
+
+import nl.ronde.agreement.Agreement;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.assignment.AgreementChoice;
+import nl.ronde.assignment.AssignmentReceived;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
+import nl.ronde.message.iwmo.intake.IwmoReplySent;
+import nl.ronde.obligation.ObligationModule;
+import nl.ronde.obligation.Subject;
+import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
+import nl.ronde.visit.VisitDelivered;
+
+/**
+ * The terms of an order: its receipt is confirmed (Kampen B2 1.8) and help begins (Kampen B2 5.4, DVO B3 D3). A rejected 301
+ * owes its 302 too: the subject of that clock is the message.
+ */
+final class ServiceTerms {
+    private final ObligationModule obligation;
+    private final AgreementChoice agreements;
+
+    ServiceTerms(ObligationModule obligation, AgreementChoice agreements) {
+        this.obligation = obligation;
+        this.agreements = agreements;
+    }
+
+    void listen(Events events) {
+        events.on(IwmoMessageReceived.class, this::received);
+        events.on(IwmoReplySent.class, this::answered);
+        events.on(AssignmentReceived.class, obligation::assignmentReceived);
+        events.on(VisitDelivered.class, this::delivered);
+    }
+
+    private void received(Tx tx, IwmoMessageReceived message) {
+        obligation
+                .obligations()
+                .open(
+                        tx,
+                        TermKind.ASSIGNMENT_CONFIRMATION,
+                        agreements
+                                .covering(tx, message.municipalityCode(), AmsterdamTime.dateOf(message.receivedAt()))
+                                .stream()
+                                .map(Agreement::id)
+                                .findFirst()
+                                .orElse(null),
+                        Subject.iwmoMessage(message.messageId()),
+                        message.clientId(),
+                        message.receivedAt());
+    }
+
+    private void answered(Tx tx, IwmoReplySent sent) {
+        Subject message = Subject.iwmoMessage(sent.messageId());
+        obligation.obligations().meet(tx, TermKind.ASSIGNMENT_CONFIRMATION, message, sent.at(), message);
+    }
+
+    private void delivered(Tx tx, VisitDelivered visit) {
+        if (visit.assignmentId() != null) {
+            obligation
+                    .obligations()
+                    .meet(
+                            tx,
+                            TermKind.SERVICE_START,
+                            Subject.assignment(visit.assignmentId()),
+                            visit.occurredAt(),
+                            Subject.visit(visit.visitId()));
+        }
+    }
+}
