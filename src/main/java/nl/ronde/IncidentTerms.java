@@ -114,7 +114,8 @@ final class IncidentTerms {
                         tx, kind, null, incident, "De e-mail is teruggekomen: de melding is niet aangekomen.");
             }
             if (provenByIt && dismissed) {
-                obligations.lapse(tx, kind, null, incident, "Al besloten dat dit hiervoor niet gemeld hoeft te worden.");
+                obligations.lapse(
+                        tx, kind, null, incident, "Al besloten dat dit hiervoor niet gemeld hoeft te worden.");
             }
         }
         report.remaining().forEach(other -> meet(tx, other));

@@ -24,7 +24,13 @@ final class HearMailServer {
     private final Audit audit;
     private final Events events;
 
-    HearMailServer(IncidentStore incidents, IncidentFileStore files, SentReportStore mails, BusinessClock clock, Audit audit, Events events) {
+    HearMailServer(
+            IncidentStore incidents,
+            IncidentFileStore files,
+            SentReportStore mails,
+            BusinessClock clock,
+            Audit audit,
+            Events events) {
         this.incidents = incidents;
         this.files = files;
         this.mails = mails;
@@ -76,7 +82,8 @@ final class HearMailServer {
     private void raiseReturned(Tx tx, SentReport sent) {
         UUID incidentId = sent.incidentId();
         List<Incident.Report> reports = incidents.reports(tx, incidentId);
-        Optional<CalamityDecision> decision = files.decisions(tx, incidentId).stream().findFirst();
+        Optional<CalamityDecision> decision =
+                files.decisions(tx, incidentId).stream().findFirst();
         reports.stream()
                 .filter(report -> sent.mailId().equals(report.mailId()))
                 .findFirst()

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param noCalamity whether it was decided meanwhile that it is no calamity
  * @param notForSupervisor whether it was decided meanwhile that the supervisor need not know
  */
-public record IncidentReportReturned(UUID reportId,
+public record IncidentReportReturned(
+        UUID reportId,
         UUID incidentId,
         List<IncidentReportRecorded> remaining,
         boolean noCalamity,
