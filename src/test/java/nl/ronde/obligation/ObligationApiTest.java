@@ -207,6 +207,8 @@ class ObligationApiTest {
                 .json()
                 .path("items")
                 .forEach(items::add);
+        // Begun by a job at the end of last year, whatever the test is about.
+        items.removeIf(item -> item.path("kind").asText().equals("complaints-report"));
         return items;
     }
 
