@@ -19,16 +19,21 @@ public final class Waiting {
 
     /** The future's result; its failure is thrown as it is. */
     public static <T> T await(Future<T> future) {
+        return await(future, SECONDS);
+    }
+
+    /** The same for own work that may take longer, at most so many seconds. */
+    static <T> T await(Future<T> future, long seconds) {
         try {
             Context context = Vertx.currentContext();
             if (context != null && context.threadingModel() == ThreadingModel.VIRTUAL_THREAD) {
                 return future.isComplete()
                         ? completed(future)
-                        : future.timeout(SECONDS, TimeUnit.SECONDS).await();
+                        : future.timeout(seconds, TimeUnit.SECONDS).await();
             }
             return future.toCompletionStage()
                     .toCompletableFuture()
-                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .orTimeout(seconds, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             throw asIs(e.getCause() == null ? e : e.getCause());
