@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.PlanDemands;
 import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermRule;
 import nl.ronde.assignment.IntakeRecorded;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.obligation.Obligations;
@@ -24,6 +25,7 @@ import nl.ronde.plan.Plans;
 import nl.ronde.plan.SupportPlan;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which terms of the support plan run: to draw it up (Kampen B2 1.9c; DVO 10.9) and, by the house standard, to have it signed;
@@ -172,7 +174,7 @@ final class PlanTerms {
     }
 
     /** A day that was agreed can shorten the term, never lengthen it. */
-    private Opening earlier(Opening opening, @org.jspecify.annotations.Nullable LocalDate day, String citation) {
+    private Opening earlier(Opening opening, @Nullable LocalDate day, String citation) {
         if (day == null) {
             return opening;
         }
@@ -182,7 +184,7 @@ final class PlanTerms {
                         opening.kind(),
                         Optional.empty(),
                         AmsterdamTime.dateOf(opening.triggerAt()))
-                .flatMap(rule -> rule.term())
+                .flatMap(TermRule::term)
                 .map(term -> term.deadline(opening.triggerAt()).dueOn())
                 .orElse(day);
         return day.isBefore(byRule) ? opening.until(day, citation) : opening;

@@ -1,5 +1,6 @@
 package nl.ronde.plan;
 
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ final class ComparePlan {
         });
     }
 
-    private static long minutes(io.vertx.sqlclient.Row row) {
+    private static long minutes(Row row) {
         Integer set = row.getInteger("set_minutes");
         Instant begun = SqlValues.instantOrNull(row, "begun");
         Instant ended = SqlValues.instantOrNull(row, "ended");

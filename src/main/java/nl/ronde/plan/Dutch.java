@@ -40,6 +40,11 @@ final class Dutch {
                 + of(time.end()) + " uur, " + weeks;
     }
 
+    static String capital(String words) {
+        int end = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+        return words.substring(0, end).toUpperCase(LOCALE) + words.substring(end);
+    }
+
     static String howOften(Frequency frequency) {
         if (frequency.per() == Per.VISIT && frequency.times() == 1) {
             return Per.VISIT.dutch();

@@ -3,6 +3,7 @@ package nl.ronde.plan;
 import java.time.Instant;
 import java.util.UUID;
 import nl.ronde.agreement.PlanDemands.CopyRecipient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody was given a copy of the signed plan.
@@ -14,4 +15,4 @@ public record PlanCopyRecorded(
         UUID planId,
         CopyRecipient recipient,
         Instant givenAt,
-        @org.jspecify.annotations.Nullable Instant everybodySince) {}
+        @Nullable Instant everybodySince) {}

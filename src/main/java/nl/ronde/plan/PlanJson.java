@@ -3,6 +3,7 @@ package nl.ronde.plan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.platform.act.ClockQuality;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +133,9 @@ final class PlanJson {
                     plan.state(),
                     title,
                     plan.content(),
-                    java.util.Objects.requireNonNull(plan.shownText()),
-                    java.util.Objects.requireNonNull(plan.hash()),
-                    java.util.Objects.requireNonNull(plan.presentedAt()),
+                    Objects.requireNonNull(plan.shownText()),
+                    Objects.requireNonNull(plan.hash()),
+                    Objects.requireNonNull(plan.presentedAt()),
                     plan.consentedAt());
         }
     }

@@ -70,7 +70,7 @@ final class PlanPdf {
         section(
                 "Wanneer wij bespreken hoe het gaat",
                 content.evaluationMoments().stream().map(Dutch::of).toList(),
-                "Wij bespreken dit plan minstens één keer per jaar met u.");
+                "Wij bespreken elk jaar met u hoe het gaat.");
         information(content.information());
         consent();
         return page.xhtml();
@@ -83,8 +83,9 @@ final class PlanPdf {
     }
 
     private void carePart(CarePart part) {
-        page.part(shown.label(part.area() == null ? part.result() : part.area()));
-        if (part.area() != null && !shown.label(part.area()).equals(part.result())) {
+        String heading = shown.label(part.area() == null ? part.result() : part.area());
+        page.part(Dutch.capital(heading));
+        if (!heading.equals(part.result())) {
             page.paragraph("Resultaat: " + part.result());
         }
         if (part.municipalResult() != null) {
@@ -143,8 +144,11 @@ final class PlanPdf {
         List<Consent> counted = file.consents().stream()
                 .filter(each -> each.effect() == Consent.Effect.CONSENTS || each.effect() == Consent.Effect.REFUSES)
                 .toList();
-        if (counted.isEmpty()) {
-            page.paragraph("Bij dit plan is nog geen instemming vastgelegd.");
+        if (counted.isEmpty() && plan.state() == PlanState.PRESENTED) {
+            page.paragraph(
+                            "Bent u het eens met dit plan? Zet dan hier uw handtekening. Vertegenwoordigt u iemand? Schrijf"
+                                    + " dan ook op wie u bent, bijvoorbeeld dochter of curator.")
+                    .room(List.of("Uw naam", "Wie u bent", "Datum", "Uw handtekening"));
         }
         counted.forEach(each -> page.facts(facts(each)));
         if (plan.providerSignedAt() != null) {
@@ -157,7 +161,7 @@ final class PlanPdf {
         Consent.Given given = consent.given();
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact(given.way() == Consent.Way.REFUSED ? "Niet ingestemd door" : "Ingestemd door", given.name()),
-                new Fact("Hoedanigheid", given.capacityOrClient()),
+                new Fact("Rol", given.capacityOrClient()),
                 new Fact("Hoe", given.way().dutch()),
                 new Fact("Wanneer", Dutch.of(consent.givenAt()))));
         Stream.of(

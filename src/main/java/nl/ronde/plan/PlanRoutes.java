@@ -1,5 +1,6 @@
 package nl.ronde.plan;
 
+import java.time.LocalDate;
 import java.util.Map;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.http.Api;
@@ -90,8 +91,8 @@ final class PlanRoutes {
                 request -> Reply.ok(compare.run(
                         request.actor(),
                         request.id("assignmentId"),
-                        java.time.LocalDate.parse(request.text("from")),
-                        java.time.LocalDate.parse(request.text("until")))));
+                        LocalDate.parse(request.text("from")),
+                        LocalDate.parse(request.text("until")))));
     }
 
     private void bindConsent(Api api) {

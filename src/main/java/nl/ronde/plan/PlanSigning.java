@@ -1,6 +1,7 @@
 package nl.ronde.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
@@ -45,7 +46,7 @@ final class PlanSigning {
                         signed.clientId(),
                         signed.agreementId(),
                         signed.number(),
-                        java.util.Objects.requireNonNull(signed.signedAt()),
+                        Objects.requireNonNull(signed.signedAt()),
                         replaced,
                         signed.content().evaluationMoments()));
     }

@@ -107,8 +107,13 @@ final class PresentPlan {
 
     private static @Nullable String address(ClientCard client) {
         String street = joined(" ", client.street(), client.houseNumber());
-        String text = joined(", ", street, joined(" ", client.postcode(), client.city()));
+        String text = joined(", ", street, joined(" ", spaced(client.postcode()), client.city()));
         return text.isEmpty() ? null : text;
+    }
+
+    /** "8261CA" as people write it. */
+    private static @Nullable String spaced(@Nullable String postcode) {
+        return postcode == null ? null : postcode.replaceFirst("^([0-9]{4})([A-Z]{2})$", "$1 $2");
     }
 
     private static String joined(String between, @Nullable String... parts) {

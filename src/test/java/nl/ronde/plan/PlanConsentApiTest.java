@@ -4,10 +4,13 @@ import static nl.ronde.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.ronde.blob.TestImages;
 import nl.ronde.blob.TestUploads;
 import nl.ronde.plan.PlanWorld.Care;
@@ -156,6 +159,21 @@ class PlanConsentApiTest {
         assertThat(reports("refused", "reason", "Toch niet").expect(201).field("effect"))
                 .isEqualTo("contradicts");
         assertThat(world.plan(plan).path("state").asText()).isEqualTo("signed");
+    }
+
+    @Test
+    void of_two_consents_at_once_one_signs_and_both_are_kept() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Answer>> both = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                both.add(threads.submit(() -> world.agrees(plan)));
+            }
+            assertThat(List.of(
+                            both.get(0).get().expect(201).field("effect"),
+                            both.get(1).get().expect(201).field("effect")))
+                    .containsExactlyInAnyOrder("consents", "repeats");
+        }
+        assertThat(world.plan(plan).path("consents")).hasSize(2);
     }
 
     @Test

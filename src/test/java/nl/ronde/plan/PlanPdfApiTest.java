@@ -62,7 +62,8 @@ class PlanPdfApiTest {
                     .contains(
                             "Ondersteuningsplan – versie 1",
                             "A. Çelik-Žižek",
-                            "schoon en leefbaar huis",
+                            "Schoon en leefbaar huis",
+                            "Oudestraat 1, 8261 CA Kampen",
                             "Mevrouw ruimt zelf haar keuken op",
                             "Stofzuigen en/of dweilen elk bezoek 40 minuten",
                             "Ramen zemen (binnen) 1 keer per maand 30 minuten",
@@ -85,13 +86,13 @@ class PlanPdfApiTest {
         Care care = world.dvoCare("Burger");
         Map<String, Object> content = PlanWorld.dvo();
         Map<String, Object> information = new LinkedHashMap<>(PlanWorld.information());
-        information.put("execution", "Zo werken wij. ".repeat(500) + "\nEn <b>dit</b> & dat \"einde\".");
+        information.put("execution", "Zo werken wij. ".repeat(300) + "\nEn <b>dit</b> & dat \"einde\".");
         content.put("information", information);
         content.put("processAgreements", List.of("w".repeat(900)));
         JsonNode plan = world.presented(care, content);
         world.agrees(plan, "way", "refused", "reason", "De tijden passen niet").expect(201);
         try (PDDocument pdf = open("plan-dvo.pdf", document(plan))) {
-            assertThat(pdf.getNumberOfPages()).isGreaterThan(3);
+            assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
             assertThat(text(pdf))
                     .contains(
                             "Plan van aanpak – versie 1",
@@ -103,8 +104,20 @@ class PlanPdfApiTest {
                             "Vervoer is niet nodig",
                             "Er zijn geen mantelzorgers.",
                             "DVO 11.4",
-                            "pagina 4 van " + pdf.getNumberOfPages());
+                            "pagina 3 van " + pdf.getNumberOfPages());
             accessible(pdf, "Plan van aanpak – versie 1");
+        }
+    }
+
+    @Test
+    void a_plan_that_waits_for_consent_has_room_for_a_signature() throws IOException {
+        JsonNode plan = world.presented(world.care("Papier"), PlanWorld.kampen());
+        try (PDDocument pdf = open("plan-papier.pdf", document(plan))) {
+            assertThat(text(pdf)).contains("wacht op uw instemming", "Uw handtekening", "Wie u bent");
+        }
+        world.agrees(plan).expect(201);
+        try (PDDocument pdf = Loader.loadPDF(document(plan))) {
+            assertThat(text(pdf)).contains("A. Jansen").doesNotContain("Uw handtekening");
         }
     }
 

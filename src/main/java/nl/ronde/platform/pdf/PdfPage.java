@@ -1,5 +1,6 @@
 package nl.ronde.platform.pdf;
 
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class PdfPage {
             th { text-align: left; font-weight: bold; background-color: #eeeeee; }
             th, td { border: 0.6pt solid #888; padding: 1.5mm 2mm; vertical-align: top; }
             img { max-height: 25mm; }
+            td.room { height: 12mm; }
             .small { font-size: 9pt; color: #333; }
             """;
 
@@ -90,8 +92,12 @@ public final class PdfPage {
     /** A table whose first row names the columns. */
     public PdfPage table(List<String> heads, List<List<String>> rows) {
         body.append("<table><thead><tr>");
-        heads.forEach(
-                head -> body.append("<th scope=\"col\">").append(text(head)).append("</th>"));
+        for (int i = 0; i < heads.size(); i++) {
+            // What is named stands in the first column, and needs the room.
+            body.append(i == 0 && heads.size() > 2 ? "<th scope=\"col\" style=\"width: 50%\">" : "<th scope=\"col\">")
+                    .append(text(heads.get(i)))
+                    .append("</th>");
+        }
         body.append("</tr></thead><tbody>");
         rows.forEach(row -> {
             body.append("<tr>");
@@ -116,7 +122,18 @@ public final class PdfPage {
         return this;
     }
 
-    /** An image.
+    /** Room to write in by hand beside each of these words. */
+    public PdfPage room(List<String> names) {
+        body.append("<table><tbody>");
+        names.forEach(name -> body.append("<tr><th scope=\"row\" style=\"width: 32%\">")
+                .append(text(name))
+                .append("</th><td class=\"room\">&#160;</td></tr>"));
+        body.append("</tbody></table>");
+        return this;
+    }
+
+    /**
+     * An image.
      *
      * @param alt what it shows, read aloud in its place
      */
@@ -124,7 +141,7 @@ public final class PdfPage {
         body.append("<p><img src=\"data:")
                 .append(text(mediaType))
                 .append(";base64,")
-                .append(java.util.Base64.getEncoder().encodeToString(bytes))
+                .append(Base64.getEncoder().encodeToString(bytes))
                 .append("\" alt=\"")
                 .append(text(alt))
                 .append("\"/></p>");

@@ -45,7 +45,7 @@ public final class PdfWriter {
      * @throws IllegalArgumentException where it is no well-formed XML
      */
     public byte[] write(String xhtml) {
-        return heavyWork.run(() -> written(document(xhtml)));
+        return heavyWork.runLong(() -> written(document(xhtml)));
     }
 
     private static Document document(String xhtml) {

@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A pool for what keeps a processor busy (password hashes, documents): on a request's own thread it would hold up others. */
 public final class HeavyWork {
+    /** A connection without a byte is closed after 15 seconds. */
+    private static final long LONG_SECONDS = 14;
+
     private final WorkerExecutor pool;
     private final long patienceSeconds;
 
@@ -33,6 +36,11 @@ public final class HeavyWork {
     public HeavyWork(Vertx vertx, String name, int width, long patienceSeconds) {
         this.pool = vertx.createSharedWorkerExecutor(name, width, Math.max(30, patienceSeconds), TimeUnit.SECONDS);
         this.patienceSeconds = patienceSeconds;
+    }
+
+    /** The same for a document, which may take as long as a connection is kept open for its answer. */
+    public <T> T runLong(Callable<T> work) {
+        return Waiting.await(pool.executeBlocking(work, false), LONG_SECONDS);
     }
 
     /** Runs the work on the pool and waits for its result. */

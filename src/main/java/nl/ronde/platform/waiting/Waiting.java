@@ -22,7 +22,7 @@ public final class Waiting {
         return await(future, SECONDS);
     }
 
-    /** The same with a patience of its own, for jobs that call other servers outside any transaction. */
+    /** The same with a patience of its own, in seconds: calls of other servers outside a transaction, own heavy work. */
     static <T> T await(Future<T> future, long seconds) {
         try {
             Context context = Vertx.currentContext();
