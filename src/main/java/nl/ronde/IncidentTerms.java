@@ -63,6 +63,14 @@ final class IncidentTerms {
                     Subject.incident(incident.incidentId()),
                     incident.clientId(),
                     incident.occurredAt());
+            if (incident.outgrowsDecision()) {
+                obligations.resume(
+                        tx,
+                        kind,
+                        null,
+                        Subject.incident(incident.incidentId()),
+                        "Na het besluit is iets ernstigers verteld: besluit opnieuw.");
+            }
         }
     }
 
@@ -99,9 +107,15 @@ final class IncidentTerms {
                     .find(tx, kind, incident)
                     .filter(term -> proof.equals(term.proof()))
                     .isPresent();
+            boolean dismissed = kind == TermKind.CALAMITY_REPORT && report.noCalamity()
+                    || kind == TermKind.SUPERVISOR_REPORT && report.notForSupervisor();
             if (provenByIt) {
                 obligations.reopen(
                         tx, kind, null, incident, "De e-mail is teruggekomen: de melding is niet aangekomen.");
+            }
+            if (provenByIt && dismissed) {
+                obligations.lapse(
+                        tx, kind, null, incident, "Al besloten dat dit hiervoor niet gemeld hoeft te worden.");
             }
         }
         report.remaining().forEach(other -> meet(tx, other));

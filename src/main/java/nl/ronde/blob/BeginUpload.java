@@ -36,8 +36,7 @@ final class BeginUpload {
         BlobKind kind = metadata.kind();
         if (length > kind.maxBytes()) {
             throw CommonProblem.TOO_LARGE.refuse(
-                    "Dit bestand is %s bytes groot; hoogstens %s mag."
-                            .formatted(dots(length), dots(kind.maxBytes())),
+                    "Dit bestand is %s bytes groot; hoogstens %s mag.".formatted(dots(length), dots(kind.maxBytes())),
                     "Upload-Length");
         }
         UUID userId = Users.id(actor);

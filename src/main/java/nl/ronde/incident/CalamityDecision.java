@@ -36,6 +36,14 @@ record CalamityDecision(
         OTHER
     }
 
+    /** What it is by this decision. */
+    IncidentKind kind() {
+        if (calamity) {
+            return IncidentKind.CALAMITY;
+        }
+        return violence == Violence.NONE ? IncidentKind.INCIDENT : IncidentKind.VIOLENCE;
+    }
+
     /** Whether the supervisor must be told (Wmo 2015 art. 3.4). */
     boolean isForSupervisor() {
         return calamity || violence == Violence.WORKER || violence == Violence.FELLOW_CLIENT;

@@ -18,13 +18,21 @@ import nl.ronde.platform.id.Ids;
  */
 final class HearMailServer {
     private final IncidentStore incidents;
+    private final IncidentFileStore files;
     private final SentReportStore mails;
     private final BusinessClock clock;
     private final Audit audit;
     private final Events events;
 
-    HearMailServer(IncidentStore incidents, SentReportStore mails, BusinessClock clock, Audit audit, Events events) {
+    HearMailServer(
+            IncidentStore incidents,
+            IncidentFileStore files,
+            SentReportStore mails,
+            BusinessClock clock,
+            Audit audit,
+            Events events) {
         this.incidents = incidents;
+        this.files = files;
         this.mails = mails;
         this.clock = clock;
         this.audit = audit;
@@ -67,18 +75,29 @@ final class HearMailServer {
                     mails.settle(tx, sent.mailId(), SentReport.State.RETURNED, mail.returnedAt(), mail.reason());
                     incidents.returned(tx, sent.mailId(), mail.returnedAt());
                     trail(tx, "returnIncidentReport", sent);
-                    List<Incident.Report> reports = incidents.reports(tx, sent.incidentId());
-                    reported(reports, sent)
-                            .ifPresent(report -> events.raise(
-                                    tx,
-                                    new IncidentReportReturned(
-                                            report.id(),
-                                            sent.incidentId(),
-                                            reports.stream()
-                                                    .filter(each -> each.returnedAt() == null)
-                                                    .map(each -> each.event(sent.incidentId()))
-                                                    .toList())));
+                    raiseReturned(tx, sent);
                 });
+    }
+
+    private void raiseReturned(Tx tx, SentReport sent) {
+        UUID incidentId = sent.incidentId();
+        List<Incident.Report> reports = incidents.reports(tx, incidentId);
+        Optional<CalamityDecision> decision =
+                files.decisions(tx, incidentId).stream().findFirst();
+        reports.stream()
+                .filter(report -> sent.mailId().equals(report.mailId()))
+                .findFirst()
+                .ifPresent(report -> events.raise(
+                        tx,
+                        new IncidentReportReturned(
+                                report.id(),
+                                incidentId,
+                                reports.stream()
+                                        .filter(each -> each.returnedAt() == null)
+                                        .map(each -> each.event(incidentId))
+                                        .toList(),
+                                decision.filter(each -> !each.calamity()).isPresent(),
+                                decision.filter(each -> !each.isForSupervisor()).isPresent())));
     }
 
     /** The report that this mail carried. A mail that was sent once more from the outbox carries what the one before it did. */
@@ -93,12 +112,6 @@ final class HearMailServer {
                             mails.insert(tx, again);
                             return again;
                         }));
-    }
-
-    private static Optional<Incident.Report> reported(List<Incident.Report> reports, SentReport sent) {
-        return reports.stream()
-                .filter(report -> sent.mailId().equals(report.mailId()))
-                .findFirst();
     }
 
     private void trail(Tx tx, String action, SentReport sent) {

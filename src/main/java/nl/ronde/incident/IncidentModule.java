@@ -51,14 +51,15 @@ public final class IncidentModule {
                 lower.identity().providers(),
                 clock);
         this.routes = new IncidentRoutes(
-                new ReportIncident(new Mutations(db), store, new OwnVisitStore(), lower.clients(), audit, events),
+                new ReportIncident(
+                        new Mutations(db), store, files, new OwnVisitStore(), lower.clients(), audit, events),
                 new RecordIncidentReport(db, store, clock, audit, events),
                 read,
                 new CompleteIncident(db, store, files, lower.blobs(), clock, audit),
                 new DecideCalamity(db, store, files, clock, audit, events),
                 new SendIncidentReport(db, store, read, mails, around, lower.outbox(), clock, audit),
                 new FollowIncident(db, store, files, clock, audit));
-        HearMailServer hear = new HearMailServer(store, mails, clock, audit, events);
+        HearMailServer hear = new HearMailServer(store, files, mails, clock, audit, events);
         events.on(MailAccepted.class, hear::accepted);
         events.on(MailReturned.class, hear::returned);
     }

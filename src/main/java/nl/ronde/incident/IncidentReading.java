@@ -35,11 +35,7 @@ record IncidentReading(
     IncidentKind kind() {
         CalamityDecision decision = decision();
         if (decision != null) {
-            return decision.calamity()
-                    ? IncidentKind.CALAMITY
-                    : decision.violence() == CalamityDecision.Violence.NONE
-                            ? IncidentKind.INCIDENT
-                            : IncidentKind.VIOLENCE;
+            return decision.kind();
         }
         return accounts.stream()
                 .map(account -> account.words().kind())

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param visitId the visit it happened at, as the reporter said it
  * @param kind as this account has it
  * @param occurredAt when it was noticed, by the corrected time of the phone
+ * @param outgrowsDecision whether a team lead had decided that it is less grave than is told now
  */
 public record IncidentReported(
-        UUID incidentId, UUID clientId, @Nullable UUID visitId, IncidentKind kind, Instant occurredAt) {}
+        UUID incidentId,
+        UUID clientId,
+        @Nullable UUID visitId,
+        IncidentKind kind,
+        Instant occurredAt,
+        boolean outgrowsDecision) {}

@@ -115,6 +115,8 @@ final class ReportAround {
         return agreements
                 .agreementRule(
                         assignment.agreementId(), kind(reading, recipient), Optional.empty(), day(reading.incident()))
+                .filter(rule ->
+                        rule.reportedTo().filter(to -> to.contains(recipient)).isPresent())
                 .map(TermRule::citation)
                 .or(() -> recipient == ReportRecipient.SUPERVISOR ? Optional.of(LAW) : Optional.empty())
                 .map(citation -> "Dat doen wij volgens " + Citations.dutch(citation) + ".")

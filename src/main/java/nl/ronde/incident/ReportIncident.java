@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportIncident {
     private final Mutations mutations;
     private final IncidentStore store;
+    private final IncidentFileStore files;
     private final OwnVisitStore own;
     private final ClientCards clients;
     private final Audit audit;
@@ -34,12 +35,14 @@ final class ReportIncident {
     ReportIncident(
             Mutations mutations,
             IncidentStore store,
+            IncidentFileStore files,
             OwnVisitStore own,
             ClientCards clients,
             Audit audit,
             Events events) {
         this.mutations = mutations;
         this.store = store;
+        this.files = files;
         this.own = own;
         this.clients = clients;
         this.audit = audit;
@@ -102,10 +105,19 @@ final class ReportIncident {
                             told.clientId(),
                             told.visitId(),
                             told.kind(),
-                            act.time().occurredAt()));
+                            act.time().occurredAt(),
+                            outgrown(tx, told)));
             return new Done(
                     told.id(), told.kind(), act.time().occurredAt(), act.time().quality());
         });
+    }
+
+    /** What is told after a decision, and is graver, cannot have been decided on. */
+    private boolean outgrown(Tx tx, Told told) {
+        return files.decisions(tx, told.id()).stream()
+                .findFirst()
+                .filter(decision -> told.kind().compareTo(decision.kind()) > 0)
+                .isPresent();
     }
 
     private boolean maySpeak(Tx tx, Actor actor, UUID clientId) {

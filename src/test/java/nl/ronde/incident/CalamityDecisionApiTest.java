@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import nl.ronde.platform.id.Ids;
 import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,13 +155,31 @@ class CalamityDecisionApiTest {
 
     @Test
     void an_account_that_came_in_meanwhile_must_be_seen_first() {
-        Map<String, Object> told = json("id", nl.ronde.platform.id.Ids.next().toString(), "kind", "incident");
+        Map<String, Object> told = json("id", Ids.next().toString(), "kind", "incident");
         told.put("description", "Gevallen.");
         String id = world.report(client, told, NOTICED);
         told.put("description", "Er was ook bloed.");
         world.report(client, told, NOTICED);
         decideSeen(id, false).expectProblem(412, "version-mismatch");
         world.decide(id, false, "none", "Alles gelezen.").expect(200);
+    }
+
+    @Test
+    void something_graver_that_is_told_after_the_decision_lets_its_terms_run_again() {
+        Map<String, Object> told = json("id", Ids.next().toString(), "kind", "calamity");
+        told.put("description", "In het ziekenhuis.");
+        String id = world.report(client, told, NOTICED);
+        world.decide(id, false, "none", "Geen ernstig gevolg.").expect(200);
+        told.put("kind", "incident");
+        world.report(client, told, NOTICED);
+        assertThat(world.states(client))
+                .isEqualTo("calamity-report waived, incident-report running, supervisor-report waived");
+        told.put("kind", "calamity");
+        told.put("description", "Zij is overleden.");
+        world.report(client, told, NOTICED);
+        assertThat(world.states(client))
+                .isEqualTo("calamity-report running, incident-report running, supervisor-report running");
+        assertThat(history("calamity-report")).contains("Na het besluit is iets ernstigers verteld: besluit opnieuw.");
     }
 
     @Test

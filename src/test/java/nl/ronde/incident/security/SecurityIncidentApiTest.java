@@ -207,6 +207,24 @@ class SecurityIncidentApiTest {
     }
 
     @Test
+    void a_phone_hands_in_what_it_could_not_send() {
+        String id = Ids.next().toString();
+        Map<String, Object> item =
+                json("mutationId", Ids.next().toString(), "deviceSeq", 1, "type", "security.report", "entityId", id);
+        item.put("occurred", json("wall", NOTICED));
+        item.put("payload", json("id", id, "kind", "stolen", "description", "Tas met papieren"));
+        Map<String, Object> batch = json("sentAt", json("wall", NOW.toString()), "mutations", List.of(item));
+        for (String outcome : List.of("applied", "duplicate")) {
+            JsonNode answer = app.as("hulp")
+                    .call("pushSyncMutations", Map.of(), batch)
+                    .expect(200)
+                    .json();
+            assertThat(answer.at("/outcomes/0/outcome").asText()).isEqualTo(outcome);
+        }
+        assertThat(terms(id)).hasSize(2);
+    }
+
+    @Test
     void of_two_who_decide_the_second_reads_the_first_and_bad_input_is_refused() {
         String id = report("hulp", json("kind", "other", "description", "Iets"));
         Map<String, Object> decision =
