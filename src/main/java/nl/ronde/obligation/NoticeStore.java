@@ -20,7 +20,7 @@ final class NoticeStore {
             ORDER BY next_warning_at, id LIMIT $3 FOR UPDATE SKIP LOCKED""";
 
     private static final String RUNNING = ObligationStore.COLUMNS + """
-            WHERE provider_id = $1 AND state = 'RUNNING' AND due_at <= $2 ORDER BY due_at, id LIMIT $3""";
+            WHERE provider_id = $1 AND state = 'RUNNING' AND paused_at IS NULL AND due_at <= $2 ORDER BY due_at, id LIMIT $3""";
 
     private static final String SET_NEXT =
             "UPDATE obligation SET next_warning_at = $3 WHERE provider_id = $1 AND id = $2";
@@ -41,9 +41,11 @@ final class NoticeStore {
             SELECT o.id, o.version, o.kind, o.variant, o.subject_label, o.agreement_id, o.citation, o.source, o.rule_text,
                    o.met_by, o.at_once, o.subject_type, o.subject_id, o.client_id, o.owner_role, o.trigger_at, o.due_at,
                    o.due_on, o.warn_due_at, o.hard_limit_at, o.state, o.met_at, o.proof_type, o.proof_id, o.waived_reason,
+                   o.paused_at, o.rule_from, o.rule_until,
                    n.id AS notice_id, n.role, n.urgency, n.made_at, n.seen_at, n.seen_by
             FROM notice n JOIN obligation o ON o.provider_id = $1 AND o.id = n.obligation_id
-            WHERE n.provider_id = $1 AND n.ended_at IS NULL AND o.state = 'RUNNING' AND n.role = ANY($2)\s""";
+            WHERE n.provider_id = $1 AND n.ended_at IS NULL AND o.state = 'RUNNING' AND o.paused_at IS NULL
+              AND n.role = ANY($2)\s""";
 
     private static final String LIST = NOTICES + """
             AND ($3::integer IS NULL OR (-n.rank, n.due_at, n.id) > ($3, $4::timestamptz, $5::uuid))

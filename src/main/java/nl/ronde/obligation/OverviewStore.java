@@ -11,7 +11,7 @@ final class OverviewStore {
     private static final String COUNT = """
             SELECT kind, owner_role,
                    count(*) FILTER (WHERE state = 'RUNNING') AS running,
-                   count(*) FILTER (WHERE state = 'RUNNING' AND due_at <= $2) AS overdue,
+                   count(*) FILTER (WHERE state = 'RUNNING' AND due_at <= least($2, paused_at)) AS overdue,
                    count(*) FILTER (WHERE state = 'RUNNING' AND due_at > $2 AND due_on <= $3) AS due_today,
                    count(*) FILTER (WHERE state = 'RUNNING' AND due_at > $2 AND due_on <= $4) AS due_this_week,
                    count(*) FILTER (WHERE state = 'MET') AS met,
@@ -20,7 +20,7 @@ final class OverviewStore {
             FROM obligation WHERE provider_id = $1 GROUP BY kind, owner_role ORDER BY kind, owner_role""";
 
     private static final String WORST = ObligationStore.COLUMNS + """
-            WHERE provider_id = $1 AND state = 'RUNNING' AND due_on <= $2 ORDER BY due_at, id LIMIT $3""";
+            WHERE provider_id = $1 AND state = 'RUNNING' AND paused_at IS NULL AND due_on <= $2 ORDER BY due_at, id LIMIT $3""";
 
     /**
      * Per kind and owner.

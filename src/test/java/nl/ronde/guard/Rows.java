@@ -1,6 +1,7 @@
 package nl.ronde.guard;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.ronde.support.TestApp;
 
 /** Looks behind the API: what stands in every table of one provider, as the owner of the database. */
@@ -19,6 +21,9 @@ final class Rows implements AutoCloseable {
     private final Connection connection;
     private final String providerId;
     private final List<String> tables = new ArrayList<>();
+    private final PreparedStatement sums;
+    private Map<String, String> idsAreOf = Map.of();
+    private Set<String> ids = Set.of();
 
     Rows(TestApp app, String agbCode) {
         try {
@@ -32,6 +37,8 @@ final class Rows implements AutoCloseable {
                     tables.add(rows.getString(1));
                 }
             }
+            // Prepared once: planning a query over every table takes longer than running it.
+            sums = connection.prepareStatement(checksumsOf(tables, providerId));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -47,23 +54,32 @@ final class Rows implements AutoCloseable {
 
     /** A checksum of every table: equal before and after means that nothing was added, changed or removed. */
     Map<String, String> checksums() {
-        StringBuilder sql = new StringBuilder();
-        for (String table : tables) {
-            sql.append(sql.isEmpty() ? "" : " UNION ALL ")
-                    .append("SELECT '" + table
-                            + "', count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '')"
-                            + " FROM " + table + " t WHERE provider_id = '" + providerId + "'");
-        }
-        Map<String, String> sums = new TreeMap<>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql.toString())) {
+        Map<String, String> found = new TreeMap<>();
+        try (var rows = sums.executeQuery()) {
             while (rows.next()) {
-                sums.put(rows.getString(1), rows.getString(2));
+                found.put(rows.getString(1), rows.getString(2));
             }
-            return sums;
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String checksumsOf(List<String> tables, String providerId) {
+        return tables.stream()
+                .map(table -> "SELECT '" + table
+                        + "', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)"
+                        + " FROM " + table + " t WHERE provider_id = '" + providerId + "'")
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** Every id that stands in a row of this provider; read anew only where these are not the checksums of the last time. */
+    Set<String> idsAt(Map<String, String> checksums) {
+        if (!checksums.equals(idsAreOf)) {
+            ids = ids();
+            idsAreOf = checksums;
+        }
+        return ids;
     }
 
     /** Every id that stands in a row of this provider. */

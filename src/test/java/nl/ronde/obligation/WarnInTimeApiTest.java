@@ -244,11 +244,11 @@ class WarnInTimeApiTest {
         assertThat(page.path("today").asText()).isEqualTo("2026-01-05");
         assertThat(page.path("totals").toString())
                 .isEqualTo(
-                        "{\"running\":4,\"overdue\":1,\"dueToday\":1,\"dueThisWeek\":2,\"met\":1,\"metLate\":0,\"waived\":0}");
+                        "{\"running\":6,\"overdue\":1,\"dueToday\":1,\"dueThisWeek\":2,\"met\":1,\"metLate\":0,\"waived\":0}");
         assertThat(page.path("byOwnerRole").findValuesAsText("ownerRole"))
                 .containsExactly("backOffice", "planner", "teamLead");
         assertThat(page.path("byKind").findValuesAsText("kind"))
-                .containsExactly("assignment-confirmation", "service-start", "support-plan");
+                .containsExactly("assignment-confirmation", "complaints-report", "service-start", "support-plan");
         assertThat(page.at("/byKind/0/running").asInt()).isEqualTo(3);
         assertThat(page.path("worst").findValuesAsText("text"))
                 .containsExactly(
