@@ -17,8 +17,16 @@ final class SqlStatements {
 
     private SqlStatements() {}
 
-    /** The statements of the server, by class and constant. */
+    /** The statements of the server, by class and constant; looked for once, since every class is read. */
     static Map<String, String> all() {
+        return Everything.FOUND;
+    }
+
+    private static final class Everything {
+        static final Map<String, String> FOUND = find();
+    }
+
+    private static Map<String, String> find() {
         JavaClasses code = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("nl.ronde");

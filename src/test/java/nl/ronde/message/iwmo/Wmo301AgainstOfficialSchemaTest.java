@@ -213,7 +213,9 @@ class Wmo301AgainstOfficialSchemaTest {
             if (!seen.add(name)) {
                 continue;
             }
-            for (var v = 0; v < values.size(); v++) {
+            // Every value meets every second element, and an element of each type meets it: all pairs take half a
+            // minute.
+            for (var v = seen.size() % 2; v < values.size(); v += 2) {
                 mutations.put(
                         name + " value " + v,
                         example.substring(0, leaf.start(2)) + values.get(v) + example.substring(leaf.end(2)));
