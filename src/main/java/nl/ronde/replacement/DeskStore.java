@@ -35,7 +35,7 @@ final class DeskStore {
             AND ($2::text IS NULL OR n.state = $2)
             AND ($2::text IS DISTINCT FROM 'OPEN' OR five.state IS DISTINCT FROM 'WAIVED' OR once.state = 'RUNNING')
             AND ($3::uuid IS NULL OR n.client_id = $3) AND ($4::uuid IS NULL OR n.worker_id = $4)
-            AND (NOT $5::boolean OR told.at IS NULL)
+            AND (NOT $5::boolean OR told.at IS NULL AND n.state IN ('OPEN', 'FILLED'))
             AND ($6::timestamptz IS NULL
                  OR (coalesce(least(five.due_at, once.due_at), n.noticed_at), n.id) > ($6, $7::uuid))
             ORDER BY due, n.id LIMIT $8""";

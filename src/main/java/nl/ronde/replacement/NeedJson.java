@@ -71,11 +71,11 @@ record NeedJson(
         NONE
     }
 
-    /** A visit of the need. */
+    /** A visit of the need; the begin as reported where somebody was there, else as planned. */
     record VisitJson(
             UUID visitId,
-            Instant plannedBegin,
-            Instant plannedEnd,
+            Instant begin,
+            Instant end,
             VisitStatus status,
             Standing standing,
             @Nullable UUID workerId,

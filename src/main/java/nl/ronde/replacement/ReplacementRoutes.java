@@ -50,18 +50,19 @@ final class ReplacementRoutes {
     }
 
     private void bindNeeds(Api api) {
-        api.bind(
-                "getReplacementDesk",
-                request -> Reply.ok(read.desk(
-                        request.actor(),
-                        new DeskStore.Filter(
-                                request.find("state")
-                                        .map(word -> Json.as(TextNode.valueOf(word), NeedState.class))
-                                        .orElse(NeedState.OPEN),
-                                request.findId("clientId").orElse(null),
-                                request.findId("workerId").orElse(null),
-                                request.find("notTold").map(Boolean::valueOf).orElse(false)),
-                        request.paging())));
+        api.bind("getReplacementDesk", request -> {
+            boolean notTold = request.find("notTold").map(Boolean::valueOf).orElse(false);
+            return Reply.ok(read.desk(
+                    request.actor(),
+                    new DeskStore.Filter(
+                            request.find("state")
+                                    .map(word -> Json.as(TextNode.valueOf(word), NeedState.class))
+                                    .orElse(notTold ? null : NeedState.OPEN),
+                            request.findId("clientId").orElse(null),
+                            request.findId("workerId").orElse(null),
+                            notTold),
+                    request.paging()));
+        });
         api.bind("getReplacementNeed", request -> reply(read.get(request.actor(), need(request))));
         api.bind(
                 "listReplacementCandidates",

@@ -252,9 +252,13 @@ class ReplacementNeedsApiTest {
 
     @Test
     void a_client_who_was_not_told_stands_on_the_list_until_somebody_did() {
-        world.visit(assignment, absent.id(), "2026-02-02");
+        String visit = world.visit(assignment, absent.id(), "2026-02-02");
         world.sick(absent, "2026-01-30T08:00:00+01:00");
         String need = world.need(client).path("id").asText();
+        assertThat(notTold()).containsExactly(need);
+        world.agreed(need, other, NOW).expect(200);
+        world.assign(visit, other).expect(200);
+        assertThat(world.full(need).path("state").asText()).isEqualTo("filled");
         assertThat(notTold()).containsExactly(need);
         JsonNode told = world.planner()
                 .call(
