@@ -20,19 +20,19 @@ public final class ServerProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final DatabaseAddress database;
     private final Path folder;
-    private final int httpPort = freePort();
-    private final int managementPort = freePort();
+    private final int httpPort;
+    private final int managementPort;
     private Process process;
 
     /** A server on this database, with its log in this folder. */
     public ServerProcess(DatabaseAddress database, Path folder) {
         this.database = database;
         this.folder = folder;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        // Both held at once: a port that was let go may be given out again at once.
+        try (ServerSocket http = new ServerSocket(0);
+                ServerSocket management = new ServerSocket(0)) {
+            this.httpPort = http.getLocalPort();
+            this.managementPort = management.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,21 +27,21 @@ final class OwnServer implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final Path folder;
     private final SimTime time;
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port;
+    private final int managementPort;
     private Process process;
 
     OwnServer(Path folder, SimTime time) throws IOException {
         this.folder = folder;
         this.time = time;
         Files.createDirectories(folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        // Both held at once: a port that was let go may be given out again at once.
+        try (ServerSocket http = new ServerSocket(0);
+                ServerSocket management = new ServerSocket(0)) {
+            this.port = http.getLocalPort();
+            this.managementPort = management.getLocalPort();
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
     String address() {

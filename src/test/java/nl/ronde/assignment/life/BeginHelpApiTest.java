@@ -102,6 +102,21 @@ class BeginHelpApiTest {
     }
 
     @Test
+    void kampen_b2_1_9c_the_intake_begins_the_month_for_the_plan_to_be_drawn_up_and_signed() {
+        LifeWorld.Own own = world.assignment();
+        own.does("recordIntake", intake("2026-01-29", "followUp")).expect(201);
+        JsonNode terms = world.app()
+                .as("teamleider")
+                .call("listObligations", Map.of("kind", "support-plan", "clientId", own.client()))
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(terms.findValuesAsText("dueOn")).containsExactly("2026-02-28", "2026-02-28");
+        assertThat(terms.findValuesAsText("variant")).containsExactly("sign");
+        assertThat(terms.findValuesAsText("source")).containsExactlyInAnyOrder("appendix", "house");
+    }
+
+    @Test
     void an_intake_is_held_once_also_when_two_record_it_at_one_moment() throws Exception {
         LifeWorld.Own own = world.assignment();
         List<Callable<Integer>> both = new ArrayList<>();

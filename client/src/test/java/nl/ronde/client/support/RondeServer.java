@@ -26,8 +26,12 @@ public final class RondeServer {
         Path target = Path.of(System.getProperty("project.dir", "."), "target", "servers");
         Files.createDirectories(target);
         this.folder = Files.createTempDirectory(target, "server");
-        this.port = freePort();
-        this.managementPort = freePort();
+        // Both held at once: a port that was let go may be given out again at once.
+        try (ServerSocket http = new ServerSocket(0);
+                ServerSocket management = new ServerSocket(0)) {
+            this.port = http.getLocalPort();
+            this.managementPort = management.getLocalPort();
+        }
         this.process = start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         await();
@@ -98,12 +102,6 @@ public final class RondeServer {
             process.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
