@@ -44,10 +44,11 @@ public final class OutgoingHttp {
                 .setFollowRedirects(false);
         headers.forEach(options::putHeader);
         try {
+            // The body is asked for where the head arrives: one step further on it may have passed by already.
             return Waiting.await(client.request(options)
-                    .compose((HttpClientRequest request) -> request.send(Buffer.buffer(body)))
-                    .compose((HttpClientResponse response) ->
-                            response.body().map(bytes -> new Answer(response.statusCode(), bytes.toString())))
+                    .compose((HttpClientRequest request) -> request.send(Buffer.buffer(body))
+                            .compose((HttpClientResponse response) ->
+                                    response.body().map(bytes -> new Answer(response.statusCode(), bytes.toString()))))
                     .timeout(ANSWER_SECONDS, TimeUnit.SECONDS));
         } catch (Exception e) {
             throw new IOException("no answer from " + host(url), e);
