@@ -1,7 +1,5 @@
 package nl.ronde;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.CalendarMonth;
@@ -54,9 +52,6 @@ final class ComplaintTerms {
     }
 
     private static Subject subject(Tx tx, String agreementId, int year) {
-        return new Subject(
-                Subject.Type.PERIOD,
-                UUID.nameUUIDFromBytes(("complaints " + tx.providerId() + " " + agreementId + " " + year)
-                        .getBytes(StandardCharsets.UTF_8)));
+        return Subject.period(tx.providerId(), agreementId, TermKind.COMPLAINTS_REPORT, String.valueOf(year));
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Dates and moments as people in the Netherlands read them. */
+/** Dates and moments as people in the Netherlands read them; where the clock went back, which of the two hours it was. */
 public final class DutchMoment {
     private static final Locale DUTCH = Locale.of("nl", "NL");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", DUTCH);
@@ -21,6 +21,18 @@ public final class DutchMoment {
     /** Such as "donderdag 8 januari 2026 om 09:05 uur", on the clock of the Netherlands. */
     public static String of(Instant instant) {
         return of(AmsterdamTime.dateOf(instant)) + " om "
-                + AmsterdamTime.timeOf(instant).format(TIME) + " uur";
+                + AmsterdamTime.timeOf(instant).format(TIME) + " uur" + season(instant);
+    }
+
+    /** In the night in which the clock goes back the same time comes twice. */
+    private static String season(Instant instant) {
+        if (sameTime(instant, AmsterdamTime.plusHours(instant, 1))) {
+            return " (zomertijd, de eerste keer)";
+        }
+        return sameTime(instant, AmsterdamTime.plusHours(instant, -1)) ? " (wintertijd, de tweede keer)" : "";
+    }
+
+    private static boolean sameTime(Instant one, Instant other) {
+        return AmsterdamTime.timeOf(one).equals(AmsterdamTime.timeOf(other));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.ronde.agreement.ReportRecipient;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.text.Template;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,10 @@ final class ReportText {
                         Map.entry("clientName", around.clientName()),
                         Map.entry("birthDate", around.birthDate()),
                         Map.entry("reporter", around.reporter()),
-                        Map.entry("noticedAt", Moments.dutch(read.incident().occurredAt())),
+                        Map.entry("noticedAt", DutchMoment.of(read.incident().occurredAt())),
                         Map.entry(
                                 "receivedAt",
-                                Moments.dutch(read.accounts().getFirst().time().receivedAt())),
+                                DutchMoment.of(read.accounts().getFirst().time().receivedAt())),
                         Map.entry("late", around.late().isEmpty() ? "" : around.late() + "\n"),
                         Map.entry("accounts", accounts(read.accounts())),
                         Map.entry("details", FileLines.of(read.file())),
@@ -130,7 +131,7 @@ final class ReportText {
             case FELLOW_CLIENT -> " Er was geweld door een medecliënt.";
             case OTHER -> " Er was geweld door iemand anders dan een medewerker of medecliënt.";
         };
-        return "Op " + Moments.dutch(decision.decidedAt()) + " hebben wij besloten dat " + calamity + violence
+        return "Op " + DutchMoment.of(decision.decidedAt()) + " hebben wij besloten dat " + calamity + violence
                 + " Toelichting: " + decision.reason() + "\n";
     }
 
@@ -140,7 +141,7 @@ final class ReportText {
             Incident.Words words = account.words();
             List<String> lines = new ArrayList<>();
             if (accounts.size() > 1) {
-                lines.add("Verteld op " + Moments.dutch(account.time().receivedAt()) + ":");
+                lines.add("Verteld op " + DutchMoment.of(account.time().receivedAt()) + ":");
             }
             lines.add(words.description());
             line(lines, "Plaats", words.place());
