@@ -49,7 +49,6 @@ import nl.ronde.replacement.ReplacementModule;
 import nl.ronde.replacement.ReplacementStands;
 import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
-import nl.ronde.staff.VogRecorded;
 import nl.ronde.sync.SyncModule;
 import nl.ronde.visit.VisitChangedAfterApproval;
 import nl.ronde.visit.VisitModule;
@@ -199,7 +198,7 @@ public final class App {
         ReplacementModule replacement = new ReplacementModule(
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
         events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
-        events.on(VogRecorded.class, new VogTerms(obligation.obligations())::recorded);
+        new VogTerms(obligation.obligations()).listen(events);
         new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())

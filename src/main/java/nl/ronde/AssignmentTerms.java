@@ -1,7 +1,6 @@
 package nl.ronde;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
@@ -57,6 +56,7 @@ final class AssignmentTerms {
             EntryKind.URGENT_REQUEST, EntryKind.START_NOT_POSSIBLE, EntryKind.PROVIDER_NOTICE, EntryKind.WORKER_CHANGE);
 
     private static final String BRIDGING = "bridgingHelp";
+    private static final String ENDED = "De toewijzing is geëindigd.";
 
     private final Obligations obligations;
     private final Books books;
@@ -85,14 +85,17 @@ final class AssignmentTerms {
                 AssignmentNotStarted.class,
                 (tx, event) -> lapse(tx, event.assignment(), event.reason(), STARTED.keySet()));
         events.on(AssignmentEnded.class, (tx, event) -> {
-            lapse(tx, event.assignment(), "De toewijzing is geëindigd.", END_WITH_IT);
+            lapse(tx, event.assignment(), ENDED, END_WITH_IT);
             ends.ended(tx, event.assignment(), event.lastDay());
         });
-        events.on(EndWithdrawn.class, (tx, event) -> ends.withdrawn(tx, event.assignment(), event.lastDay()));
+        events.on(EndWithdrawn.class, (tx, event) -> {
+            undoEnd(tx, event.assignment());
+            ends.withdrawn(tx, event.assignment(), event.lastDay());
+        });
         events.on(DecisionNearsEnd.class, ends::nearsEnd);
         events.on(AssignmentReceived.class, (tx, event) -> {
             books.join(tx, event.assignment());
-            followsOn(tx, event.assignment());
+            ends.followedBy(tx, event.assignment());
             watch.look(tx, event.assignment().id());
         });
         events.on(
@@ -102,6 +105,7 @@ final class AssignmentTerms {
             String reason = "De gemeente heeft de toewijzing ingetrokken.";
             lapse(tx, event.assignment(), reason, STARTED.keySet());
             ends.lapse(tx, event.assignment(), reason);
+            ends.followedByNone(tx, event.assignment());
         });
         events.on(AdmissionStopForeseen.class, this::admissionStop);
         events.on(AdmissionStopReported.class, (tx, report) -> {
@@ -205,27 +209,23 @@ final class AssignmentTerms {
         }
     }
 
-    /** A new assignment that follows on a decision settles what was to be talked about (DVO 9.2). */
-    private void followsOn(Tx tx, Assignment next) {
-        for (Assignment before : assignments.ofClient(tx, next.clientId())) {
-            LocalDate last = before.lastDay();
-            boolean follows = !before.id().equals(next.id())
-                    && before.agreementId().equals(next.agreementId())
-                    && last != null
-                    && !next.firstDay().isAfter(AmsterdamTime.plusWeeks(last, 1))
-                    && (next.lastDay() == null || next.lastDay().isAfter(last));
-            if (follows) {
-                ends.expiryLapses(tx, before, last, "Er is een nieuwe toewijzing die hierop volgt.");
-            }
-        }
-    }
-
     /** Ends what runs for the assignment: its start, and the terms of entries of these kinds. */
     private void lapse(Tx tx, Assignment assignment, String reason, Set<EntryKind> kinds) {
         obligations.lapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), reason);
         for (LifeEntry entry : books.of(tx, assignment.id())) {
             if (kinds.contains(entry.kind())) {
                 obligations.lapse(tx, term(entry), null, occasion(entry.id()), reason);
+            }
+        }
+    }
+
+    /** The end was taken back: what ended with it alone runs again, with the due moments it had. */
+    private void undoEnd(Tx tx, Assignment assignment) {
+        String reason = "De toewijzing gaat toch door.";
+        obligations.undoLapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), ENDED, reason);
+        for (LifeEntry entry : books.of(tx, assignment.id())) {
+            if (END_WITH_IT.contains(entry.kind())) {
+                obligations.undoLapse(tx, term(entry), null, occasion(entry.id()), ENDED, reason);
             }
         }
     }

@@ -26,6 +26,10 @@ import nl.ronde.platform.db.Tx;
  * is another.
  */
 final class EndTerms {
+    private static final String LENGTHENED = "De toewijzing is verlengd.";
+    private static final String OTHER_DAY = "Het besluit heeft een andere laatste dag gekregen.";
+    private static final String FOLLOWED = "Er is een nieuwe toewijzing die hierop volgt.";
+
     private final Obligations obligations;
     private final Books books;
     private final Assignments assignments;
@@ -38,15 +42,18 @@ final class EndTerms {
 
     /** The last day is past. What was recorded and confirmed before meets the new term at once. */
     void ended(Tx tx, Assignment assignment, LocalDate lastDay) {
+        Subject subject = free(tx, TermKind.END_REASON, assignment, lastDay);
         obligations.open(
                 tx,
                 Opening.of(
                                 TermKind.END_REASON,
                                 assignment.agreementId(),
-                                free(tx, TermKind.END_REASON, assignment, lastDay),
+                                subject,
                                 assignment.clientId(),
                                 AmsterdamTime.startOfDay(lastDay))
                         .labelled("einde op " + lastDay));
+        obligations.undoLapse(
+                tx, TermKind.END_REASON, null, subject, LENGTHENED, "De toewijzing eindigt toch op deze dag.");
         List<LifeEntry> book = books.of(tx, assignment.id());
         for (LifeEntry notice : book) {
             if (notice.kind() == EntryKind.CLIENT_NOTICE) {
@@ -75,7 +82,7 @@ final class EndTerms {
     /** The municipality lengthened what had ended. */
     void withdrawn(Tx tx, Assignment assignment, LocalDate lastDay) {
         for (Subject subject : subjects(assignment.id(), lastDay)) {
-            obligations.lapse(tx, TermKind.END_REASON, null, subject, "De toewijzing is verlengd.");
+            obligations.lapse(tx, TermKind.END_REASON, null, subject, LENGTHENED);
         }
     }
 
@@ -83,18 +90,24 @@ final class EndTerms {
     void nearsEnd(Tx tx, DecisionNearsEnd event) {
         Assignment assignment = event.assignment();
         if (event.before() != null) {
-            expiryLapses(tx, assignment, event.before(), "Het besluit heeft een andere laatste dag gekregen.");
+            expiryLapses(tx, assignment, event.before(), OTHER_DAY);
         }
         if (event.lastDay() != null) {
+            Subject subject = free(tx, TermKind.DECISION_EXPIRY, assignment, event.lastDay());
             obligations.open(
                     tx,
                     Opening.of(
                                     TermKind.DECISION_EXPIRY,
                                     assignment.agreementId(),
-                                    free(tx, TermKind.DECISION_EXPIRY, assignment, event.lastDay()),
+                                    subject,
                                     assignment.clientId(),
                                     AmsterdamTime.startOfDay(event.lastDay()))
                             .labelled("besluit tot en met " + event.lastDay()));
+            obligations.undoLapse(
+                    tx, TermKind.DECISION_EXPIRY, null, subject, OTHER_DAY, "Het besluit heeft deze laatste dag weer.");
+            if (assignments.ofClient(tx, assignment.clientId()).stream().anyMatch(next -> follows(assignment, next))) {
+                expiryLapses(tx, assignment, event.lastDay(), FOLLOWED);
+            }
             books.of(tx, assignment.id()).stream()
                     .filter(entry -> entry.kind() == EntryKind.CONTINUATION_TALK)
                     .filter(talk -> event.before() == null)
@@ -113,8 +126,51 @@ final class EndTerms {
         });
     }
 
+    /** A new assignment settles what was to be talked about before the end of those it follows on (DVO 9.2). */
+    void followedBy(Tx tx, Assignment next) {
+        for (Assignment before : assignments.ofClient(tx, next.clientId())) {
+            if (before.lastDay() != null && follows(before, next)) {
+                expiryLapses(tx, before, before.lastDay(), FOLLOWED);
+            }
+        }
+    }
+
+    /** The assignment that followed was withdrawn: the talk is owed again. */
+    void followedByNone(Tx tx, Assignment gone) {
+        for (Assignment before : assignments.ofClient(tx, gone.clientId())) {
+            if (before.lastDay() != null && isNext(before, gone)) {
+                for (Subject subject : subjects(before.id(), before.lastDay())) {
+                    obligations.undoLapse(
+                            tx,
+                            TermKind.DECISION_EXPIRY,
+                            null,
+                            subject,
+                            FOLLOWED,
+                            "De toewijzing die hierop volgde, is ingetrokken.");
+                }
+            }
+        }
+    }
+
+    private static boolean follows(Assignment before, Assignment next) {
+        return !next.withdrawn() && isNext(before, next);
+    }
+
+    /** The same help goes on after it: another product beside it is no such thing. */
+    private static boolean isNext(Assignment before, Assignment next) {
+        LocalDate last = before.lastDay();
+        return !before.id().equals(next.id())
+                && !before.withdrawn()
+                && before.agreementId().equals(next.agreementId())
+                && Objects.equals(before.productCategory(), next.productCategory())
+                && Objects.equals(before.productCode(), next.productCode())
+                && last != null
+                && !next.firstDay().isAfter(AmsterdamTime.plusWeeks(last, 1))
+                && (next.lastDay() == null || next.lastDay().isAfter(last));
+    }
+
     /** What the talk was to be about is settled otherwise. */
-    void expiryLapses(Tx tx, Assignment assignment, LocalDate lastDay, String reason) {
+    private void expiryLapses(Tx tx, Assignment assignment, LocalDate lastDay, String reason) {
         for (Subject subject : subjects(assignment.id(), lastDay)) {
             obligations.lapse(tx, TermKind.DECISION_EXPIRY, null, subject, reason);
         }

@@ -10,7 +10,12 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.PlanDemands;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
+import nl.ronde.assignment.Assignment;
+import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.assignment.IntakeRecorded;
+import nl.ronde.assignment.life.AssignmentEnded;
+import nl.ronde.assignment.life.AssignmentNotStarted;
+import nl.ronde.assignment.life.EndWithdrawn;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
@@ -34,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanTerms {
     private static final String SIGN = "sign";
+    private static final String ENDED = "De toewijzing is geëindigd.";
     private static final String REPLACED = "Een nieuwe versie van het plan is getekend.";
 
     private final Obligations obligations;
@@ -54,6 +60,41 @@ final class PlanTerms {
         events.on(PlanSigned.class, this::signed);
         events.on(PlanCopyRecorded.class, this::copied);
         events.on(PlanEvaluated.class, this::evaluated);
+        events.on(AssignmentNotStarted.class, (tx, event) -> each(tx, event.assignment(), ending(tx, event.reason())));
+        events.on(
+                AssignmentWithdrawn.class,
+                (tx, event) ->
+                        each(tx, event.assignment(), ending(tx, "De gemeente heeft de toewijzing ingetrokken.")));
+        events.on(AssignmentEnded.class, (tx, event) -> each(tx, event.assignment(), ending(tx, ENDED)));
+        events.on(
+                EndWithdrawn.class,
+                (tx, event) -> each(
+                        tx,
+                        event.assignment(),
+                        (kind, variant, subject) -> obligations.undoLapse(
+                                tx, kind, variant, subject, ENDED, "De toewijzing gaat toch door.")));
+    }
+
+    /** A plan that will not be carried out any more need not be made, signed or talked over; a copy of it stays owed. */
+    private void each(Tx tx, Assignment assignment, TermAct act) {
+        act.on(TermKind.SUPPORT_PLAN, null, Subject.assignment(assignment.id()));
+        act.on(TermKind.SUPPORT_PLAN, SIGN, Subject.assignment(assignment.id()));
+        for (SupportPlan plan : plans.ofClient(tx, assignment.clientId())) {
+            if (plan.assignmentId().equals(assignment.id())) {
+                act.on(TermKind.PLAN_EVALUATION, null, version(plan.id()));
+                plans.evaluations(tx, plan.id())
+                        .forEach(talk -> act.on(TermKind.PLAN_EVALUATION, null, evaluation(talk.id())));
+            }
+        }
+    }
+
+    private TermAct ending(Tx tx, String reason) {
+        return (kind, variant, subject) -> obligations.lapse(tx, kind, variant, subject, reason);
+    }
+
+    /** Something done to one term. */
+    private interface TermAct {
+        void on(TermKind kind, @Nullable String variant, Subject subject);
     }
 
     void intake(Tx tx, IntakeRecorded intake) {

@@ -86,11 +86,19 @@ final class SentTerms {
 
     private void invoiceWithdrawn(Tx tx, InvoiceWithdrawn gone) {
         obligations.lapse(tx, TermKind.INVOICE_PAYMENT, null, invoice(gone.invoiceId()), "De factuur is ingetrokken.");
-        if (gone.lastOfPeriod()) {
-            periods.ofPeriod(tx, TermKind.INVOICE, gone.agreementId(), gone.period())
-                    .ifPresent(term -> obligations.reopen(
-                            tx, TermKind.INVOICE, null, term.subject(), "De factuur is ingetrokken."));
-        }
+        periods.ofPeriod(tx, TermKind.INVOICE, gone.agreementId(), gone.period())
+                .filter(term -> invoice(gone.invoiceId()).equals(term.proof()))
+                .ifPresent(term -> {
+                    obligations.reopen(tx, TermKind.INVOICE, null, term.subject(), "De factuur is ingetrokken.");
+                    if (gone.remaining() != null) {
+                        obligations.meet(
+                                tx,
+                                TermKind.INVOICE,
+                                term.subject(),
+                                gone.remaining().sentAt(),
+                                invoice(gone.remaining().invoiceId()));
+                    }
+                });
     }
 
     private void yearly(Tx tx, YearlyDelivered sent) {

@@ -6,6 +6,8 @@ import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
+import nl.ronde.staff.EmploymentEnds;
 import nl.ronde.staff.VogRecorded;
 import nl.ronde.staff.WorkerKind;
 
@@ -15,6 +17,7 @@ import nl.ronde.staff.WorkerKind;
  */
 final class VogTerms {
     private static final String VOLUNTEER = "volunteer";
+    private static final String LEAVES = "Het dienstverband eindigt voordat de VOG vernieuwd moet zijn.";
 
     private final Obligations obligations;
 
@@ -22,7 +25,29 @@ final class VogTerms {
         this.obligations = obligations;
     }
 
-    void recorded(Tx tx, VogRecorded vog) {
+    void listen(Events events) {
+        events.on(VogRecorded.class, this::recorded);
+        events.on(EmploymentEnds.class, this::employmentEnds);
+    }
+
+    /** Who leaves before a VOG must be newer renews it no more; with a later last day, or none, it must be again. */
+    private void employmentEnds(Tx tx, EmploymentEnds end) {
+        for (var vogId : end.vogIds()) {
+            Subject vog = new Subject(Subject.Type.VOG, vogId);
+            for (String variant : new String[] {null, VOLUNTEER}) {
+                obligations.find(tx, TermKind.VOG_RENEWAL, variant, vog).ifPresent(term -> {
+                    if (end.lastDay() != null && !term.dueOn().isBefore(end.lastDay())) {
+                        obligations.lapse(tx, TermKind.VOG_RENEWAL, variant, vog, LEAVES);
+                    } else {
+                        obligations.undoLapse(
+                                tx, TermKind.VOG_RENEWAL, variant, vog, LEAVES, "De laatste werkdag is veranderd.");
+                    }
+                });
+            }
+        }
+    }
+
+    private void recorded(Tx tx, VogRecorded vog) {
         Subject newer = new Subject(Subject.Type.VOG, vog.vogId());
         for (var older : vog.olderVogIds()) {
             Subject before = new Subject(Subject.Type.VOG, older);

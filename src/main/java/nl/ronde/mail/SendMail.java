@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.identity.Providers;
@@ -96,52 +97,59 @@ final class SendMail {
         Mail mail = claimed.mail();
         Instant lapsesAt = mail.lapsesAt();
         if (lapsesAt != null && !clock.instant().isBefore(lapsesAt)) {
-            settle(providerId, mail, tx -> giveUp(tx, mail, null, "Te laat om nog te versturen."));
+            settle(providerId, mail, (tx, news) -> giveUp(tx, mail, null, "Te laat om nog te versturen.", news));
             return true;
         }
         SmtpSender.Outcome outcome = sender.send(mail, claimed.attachments(), claimed.from());
-        settle(providerId, mail, tx -> {
+        settle(providerId, mail, (tx, news) -> {
             switch (outcome.kind()) {
-                case ACCEPTED -> accept(tx, mail, outcome.words());
-                case REFUSED -> giveUp(tx, mail, clock.instant(), outcome.words());
-                case LATER, AWAY -> later(tx, mail, outcome.words());
+                case ACCEPTED -> accept(tx, mail, outcome.words(), news);
+                case REFUSED -> giveUp(tx, mail, clock.instant(), outcome.words(), news);
+                case LATER, AWAY -> later(tx, mail, outcome.words(), news);
             }
         });
         return outcome.kind() != SmtpSender.Kind.AWAY;
     }
 
-    private void settle(UUID providerId, Mail mail, java.util.function.Consumer<Tx> how) {
+    /** What became of a mail, and who is told of it in the same transaction. */
+    private interface Settling {
+        void in(Tx tx, Consumer<Object> news);
+    }
+
+    private void settle(UUID providerId, Mail mail, Settling how) {
         try {
             db.inTransaction(providerId, tx -> {
-                how.accept(tx);
+                how.in(tx, event -> events.raise(tx, event));
                 return true;
             });
         } catch (RuntimeException e) {
-            // What somebody else does with the news must not make this one send it every ten minutes for ever.
+            // What somebody else does with the news must not send a mail again that was taken: its own state is kept,
+            // and
+            // a term that waits for it runs on, in sight.
             LOG.atError()
                     .addKeyValue("mailId", mail.id().toString())
                     .setCause(e)
-                    .log("what became of a mail could not be kept; it will be sent again");
+                    .log("what became of a mail is kept, but who waits for it could not be told");
             db.inTransaction(providerId, tx -> {
-                later(tx, mail, "De uitkomst kon niet worden vastgelegd.");
+                how.in(tx, event -> {});
                 return true;
             });
         }
     }
 
-    private void accept(Tx tx, Mail mail, String answer) {
+    private void accept(Tx tx, Mail mail, String answer, Consumer<Object> news) {
         Instant now = clock.instant();
         if (store.accepted(tx, mail.id(), now, answer)) {
             trail(tx, mail, "acceptMail");
-            events.raise(tx, mail.accepted(now, answer));
+            news.accept(mail.accepted(now, answer));
         }
     }
 
-    private void later(Tx tx, Mail mail, String reason) {
+    private void later(Tx tx, Mail mail, String reason, Consumer<Object> news) {
         Instant now = clock.instant();
         Instant giveUpAt = mail.giveUpAt();
         if (giveUpAt != null && !now.isBefore(giveUpAt)) {
-            giveUp(tx, mail, now, reason);
+            giveUp(tx, mail, now, reason, news);
             return;
         }
         store.later(tx, mail, now, AmsterdamTime.plusMinutes(now, pauseMinutes(mail.attempts())), reason);
@@ -152,12 +160,13 @@ final class SendMail {
                 .log("a mail could not be sent and will be tried again");
     }
 
-    private void giveUp(Tx tx, Mail mail, @org.jspecify.annotations.Nullable Instant tried, String reason) {
+    private void giveUp(
+            Tx tx, Mail mail, @org.jspecify.annotations.Nullable Instant tried, String reason, Consumer<Object> news) {
         Instant now = clock.instant();
         if (store.returned(tx, mail, tried, now, reason)) {
             trail(tx, mail, "returnMail");
             LOG.atWarn().addKeyValue("mailId", mail.id().toString()).log("a mail did not reach its recipient");
-            events.raise(tx, mail.returned(now, reason));
+            news.accept(mail.returned(now, reason));
         }
     }
 

@@ -28,6 +28,8 @@ final class SmtpSender {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final int LONGEST_ANSWER = 1_000;
     private static final int AWAY_CODE = 421;
+    /** Said of the size that goes with the sender: about this very mail. */
+    private static final int TOO_LARGE_CODE = 552;
     /** The server wants a sign-in, or a better one. */
     private static final List<Integer> ABOUT_SIGN_IN = List.of(530, 534, 535, 538);
 
@@ -154,6 +156,10 @@ final class SmtpSender {
         int code = -1;
         String words = "De mailserver verbrak de verbinding of antwoordde niet op tijd.";
         for (Exception each = failure; each instanceof MessagingException one; each = one.getNextException()) {
+            if (one instanceof SMTPSenderFailedException from && from.getReturnCode() != TOO_LARGE_CODE) {
+                // Every mail has the same sender: that it may not send is a matter of the account, and passes.
+                return new Outcome(Kind.AWAY, line(one.getMessage()));
+            }
             int own = code(one);
             if (own > 0) {
                 code = own;

@@ -31,7 +31,8 @@ final class NoticeStore {
     private static final String SWEEP = """
             UPDATE notice n SET ended_at = $2 FROM obligation o
             WHERE n.provider_id = $1 AND n.ended_at IS NULL
-              AND o.provider_id = $1 AND o.id = n.obligation_id AND o.state <> 'RUNNING'""";
+              AND o.provider_id = $1 AND o.id = n.obligation_id
+              AND (o.state <> 'RUNNING' OR o.due_at <> n.due_at)""";
 
     private static final String INSERT = """
             INSERT INTO notice (provider_id, id, obligation_id, role, urgency, rank, due_at, made_at)
@@ -45,6 +46,7 @@ final class NoticeStore {
                    n.id AS notice_id, n.role, n.urgency, n.made_at, n.seen_at, n.seen_by
             FROM notice n JOIN obligation o ON o.provider_id = $1 AND o.id = n.obligation_id
             WHERE n.provider_id = $1 AND n.ended_at IS NULL AND o.state = 'RUNNING' AND o.paused_at IS NULL
+              AND o.due_at = n.due_at
               AND n.role = ANY($2)\s""";
 
     private static final String LIST = NOTICES + """
@@ -81,7 +83,10 @@ final class NoticeStore {
         tx.send(END, obligationId, now);
     }
 
-    /** Those of terms that run no longer are not shown any more; this keeps them out of the way of those that stand. */
+    /**
+     * Those of terms that run no longer, or have another end since, are not shown any more; this keeps them out of the way of
+     * those that stand.
+     */
     void sweep(Tx tx, Instant now) {
         tx.send(SWEEP, now);
     }

@@ -116,6 +116,20 @@ public final class Obligations {
                 .ifPresent(running -> runAgain(tx, running, "resumeObligation", reason));
     }
 
+    /**
+     * What had lapsed for this reason runs again, because the reason is gone; a waiver of a person, or another reason, stands.
+     *
+     * @param because the reason that {@link #lapse} was given
+     * @param reason Dutch, without names
+     */
+    public void undoLapse(
+            Tx tx, TermKind kind, @Nullable String variant, Subject subject, String because, String reason) {
+        store.lock(tx, kind, variant, subject)
+                .filter(obligation -> because.equals(obligation.waivedReason()))
+                .flatMap(Obligation::resumed)
+                .ifPresent(running -> runAgain(tx, running, "resumeObligation", reason));
+    }
+
     private void runAgain(Tx tx, Obligation running, String action, String reason) {
         store.update(tx, running);
         store.addEvent(tx, ObligationEvent.reopened(running, clock.instant(), reason));

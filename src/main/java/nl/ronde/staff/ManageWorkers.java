@@ -104,7 +104,13 @@ public final class ManageWorkers {
             workers.update(tx, changed);
             audit.append(tx, actor, Audit.Kind.UPDATE, "changeWorker", WORKER, workerId, null);
             if (!Objects.equals(worker.activeUntil(), changed.activeUntil())) {
-                events.raise(tx, new EmploymentEnds(workerId, changed.activeUntil(), clock.instant()));
+                events.raise(
+                        tx,
+                        new EmploymentEnds(
+                                workerId,
+                                changed.activeUntil(),
+                                clock.instant(),
+                                files.vogs(tx, workerId).stream().map(Vog::id).toList()));
             }
             return file(tx, workerId);
         });

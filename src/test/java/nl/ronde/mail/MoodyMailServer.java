@@ -33,7 +33,8 @@ final class MoodyMailServer implements AutoCloseable {
         HANGS_UP_AFTER_THE_MAIL,
         TAKES_AND_HANGS_UP,
         HAS_NO_STARTTLS,
-        REFUSES_THE_PASSWORD
+        REFUSES_THE_PASSWORD,
+        REFUSES_THE_SENDER
     }
 
     private final ServerSocket door;
@@ -167,6 +168,7 @@ final class MoodyMailServer implements AutoCloseable {
                     use(safe);
                 }
                 case "AUTH" -> say(mood == Mood.REFUSES_THE_PASSWORD ? "535 5.7.8 onjuist" : "235 welkom");
+                case "MAIL" -> say(mood == Mood.REFUSES_THE_SENDER ? "553 5.7.1 dit adres is niet van u" : "250 goed");
                 case "RCPT" -> say(recipient());
                 case "DATA" -> {
                     return mail();

@@ -121,6 +121,21 @@ class SendMailTest {
         assertThat(accepted).isEmpty();
     }
 
+    @Test
+    void who_cannot_be_told_makes_no_mail_go_twice() {
+        Events deaf = new Events();
+        deaf.on(MailAccepted.class, (tx, event) -> {
+            throw new IllegalStateException("planted");
+        });
+        SendMail sends = job(Optional.of(TestCertificate.get().pem()), deaf);
+        UUID id = queue("wmo@kampen.nl");
+        sends.run(provider);
+        assertThat(column(id, "state")).isEqualTo("ACCEPTED");
+        later(Duration.ofHours(1));
+        sends.run(provider);
+        assertThat(server.taken()).as("sent once").hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Mood.class,

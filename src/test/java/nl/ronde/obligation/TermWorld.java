@@ -41,6 +41,11 @@ final class TermWorld {
         tell(it -> it.obligations.reopen(it.tx, kind, null, subject, "De e-mail kwam terug."));
     }
 
+    void postpone(TermKind kind, Subject subject, String lastDay) {
+        tell(it -> it.obligations.postpone(
+                it.tx, kind, null, subject, java.time.LocalDate.parse(lastDay), "Afgesproken met de gemeente."));
+    }
+
     /** The id of the term of this subject. */
     String id(Subject subject) {
         return app.value("SELECT id FROM obligation WHERE subject_id = '" + subject.id() + "'");

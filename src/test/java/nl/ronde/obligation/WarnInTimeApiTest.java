@@ -232,6 +232,26 @@ class WarnInTimeApiTest {
     }
 
     @Test
+    void a_term_that_got_a_later_end_is_not_shown_as_late_any_more() {
+        Subject asked = world.open(TermKind.INFORMATION_REQUEST, "2025-12-15T08:00:00+01:00");
+        world.at("2026-01-05T09:00:00+01:00");
+        assertThat(urgencies(asked)).containsExactly("overdue");
+        world.postpone(TermKind.INFORMATION_REQUEST, asked, "2026-03-31");
+        assertThat(urgencies(asked)).isEmpty();
+        world.at("2026-03-30T09:00:00+02:00");
+        assertThat(urgencies(asked)).containsExactly("urgent");
+    }
+
+    private List<String> urgencies(Subject subject) {
+        return world.notices("teamleider").stream()
+                .filter(each -> each.at("/obligation/subject/id")
+                        .asText()
+                        .equals(subject.id().toString()))
+                .map(each -> each.path("urgency").asText())
+                .toList();
+    }
+
+    @Test
     void the_team_lead_sees_on_one_page_how_the_terms_stand() {
         world.open(TermKind.ASSIGNMENT_CONFIRMATION, "2025-12-29T08:00:00+01:00");
         world.open(TermKind.ASSIGNMENT_CONFIRMATION, "2025-12-30T12:00:00+01:00");

@@ -97,6 +97,38 @@ class StaffApiTest {
                 .doesNotContain("Zeker Verlopend");
     }
 
+    @Test
+    void who_leaves_renews_no_vog_and_who_stays_longer_does() {
+        String worker = worker("Vera Vertrekt");
+        recordVog(worker, "2025-04-07");
+        assertThat(renewal("2025-04-07")).isEqualTo("running");
+        leaves(worker, "2026-06-30");
+        assertThat(renewal("2025-04-07")).isEqualTo("waived");
+        leaves(worker, "2028-06-30");
+        assertThat(renewal("2025-04-07")).as("before that day it must be newer").isEqualTo("running");
+    }
+
+    private void leaves(String worker, String lastDay) {
+        planner.call(
+                        "changeWorker",
+                        Map.of("workerId", worker, "If-Match", get(worker).header("ETag")),
+                        json("activeUntil", lastDay))
+                .expect(200);
+    }
+
+    private String renewal(String issuedOn) {
+        for (var each : app.as("teamleider")
+                .call("listObligations", Map.of("kind", "vog-renewal", "limit", 200))
+                .expect(200)
+                .json()
+                .path("items")) {
+            if (each.path("subjectLabel").asText().endsWith(issuedOn)) {
+                return each.path("state").asText();
+            }
+        }
+        return "none";
+    }
+
     @ParameterizedTest
     @CsvSource({
         "recordVog, issuedOn, 2026-01-06, 422, date-in-future",

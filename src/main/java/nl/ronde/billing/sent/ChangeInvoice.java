@@ -86,8 +86,14 @@ final class ChangeInvoice {
         return change(actor, id, seen, "withdrawInvoice", (tx, invoice) -> {
             Invoice next = invoice.withdrawn(rules.now(), withdrawn.reason());
             store.update(tx, next);
-            boolean last = store.standing(tx, invoice.agreementId(), invoice.period()) == 0;
-            events.raise(tx, new InvoiceWithdrawn(id, invoice.agreementId(), invoice.period(), last));
+            events.raise(
+                    tx,
+                    new InvoiceWithdrawn(
+                            id,
+                            invoice.agreementId(),
+                            invoice.period(),
+                            store.earliestStanding(tx, invoice.agreementId(), invoice.period())
+                                    .orElse(null)));
             return next;
         });
     }

@@ -36,8 +36,9 @@ final class InvoiceStore {
             ORDER BY i.sent_at DESC, i.id DESC LIMIT $7""";
 
     private static final String STANDING = """
-            SELECT count(*) AS standing FROM invoice
-            WHERE provider_id = $1 AND agreement_id = $2 AND iso_year = $3 AND period = $4 AND withdrawn_at IS NULL""";
+            SELECT id, sent_at FROM invoice
+            WHERE provider_id = $1 AND agreement_id = $2 AND iso_year = $3 AND period = $4 AND withdrawn_at IS NULL
+            ORDER BY sent_at, id LIMIT 1""";
 
     private static final String UPDATE = """
             UPDATE invoice SET version = $3, paid_cents = $4, withdrawn_at = $5, withdrawn_reason = $6
@@ -100,9 +101,14 @@ final class InvoiceStore {
         return tx.list(LIST, InvoiceStore::invoice, beforeTime, beforeId, agreementId, isoYear, period, rows);
     }
 
-    /** How many invoices of a period were not withdrawn. */
-    long standing(Tx tx, String agreementId, CarePeriod period) {
-        return tx.one(STANDING, row -> row.getLong("standing"), agreementId, period.isoYear(), period.period());
+    /** The first sent of a period that was not withdrawn. */
+    Optional<InvoiceWithdrawn.Remaining> earliestStanding(Tx tx, String agreementId, CarePeriod period) {
+        return tx.find(
+                STANDING,
+                row -> new InvoiceWithdrawn.Remaining(row.getUUID("id"), SqlValues.instant(row, "sent_at")),
+                agreementId,
+                period.isoYear(),
+                period.period());
     }
 
     void update(Tx tx, Invoice invoice) {

@@ -234,10 +234,15 @@ class BeginHelpApiTest {
         own.does("reportStartNotPossible", "seenAt", NOW, "why", "Geen hulp").expect(201);
         own.does("requestWorkerChange", "requestedOn", "2026-01-30", "reason", "Geen klik")
                 .expect(201);
+        own.does("recordIntake", intake("2026-01-30", "followUp")).expect(201);
         world.received(bsn, "810011", "2026-01-30", "2026-12-31", "11:00:00", "13");
         for (String kind : List.of("service-start", "start-not-possible", "worker-change")) {
             assertThat(own.state(kind)).as(kind).isEqualTo("waived");
         }
+        assertThat(own.terms("support-plan"))
+                .as("drawn up, and signed")
+                .hasSize(2)
+                .allMatch(term -> term.path("state").asText().equals("waived"));
         assertThat(own.timeline().findValuesAsText("kind")).contains("received", "withdrawnByMunicipality");
         own.does("acceptAssignment").expectProblem(409, "assignment-withdrawn");
     }

@@ -102,6 +102,7 @@ class EndHelpApiTest {
         assertThat(own.state("service-start")).isEqualTo("waived");
         world.received(bsn, "820001", "2026-01-29", "2026-02-05", "12:00:00", "01");
         assertThat(own.state("end-reason")).isEqualTo("waived");
+        assertThat(own.state("service-start")).as("help is owed again").isEqualTo("running");
         at("2026-02-06T08:00:00+01:00");
         assertThat(own.terms("end-reason"))
                 .hasSize(2)
@@ -136,6 +137,41 @@ class EndHelpApiTest {
         assertThat(own.terms("decision-expiry"))
                 .extracting(each -> each.path("state").asText())
                 .containsOnly("waived");
+    }
+
+    @Test
+    void a_last_day_that_comes_back_asks_for_the_talk_again() {
+        String bsn = String.valueOf(LifeWorld.nextBsn());
+        LifeWorld.Own own = world.received(bsn, "840001", "2026-01-29", "2026-04-30", "10:00:00", "");
+        world.received(bsn, "840001", "2026-01-29", "2026-05-07", "11:00:00", "01");
+        world.received(bsn, "840001", "2026-01-29", "2026-04-30", "12:00:00", "01");
+        assertThat(expiries(own)).containsExactly("2026-03-05 running", "2026-03-12 waived");
+    }
+
+    @Test
+    void a_following_assignment_settles_the_talk_until_it_is_withdrawn() {
+        String bsn = String.valueOf(LifeWorld.nextBsn());
+        LifeWorld.Own own = world.received(bsn, "850001", "2026-01-29", "2026-04-30", "10:00:00", "");
+        world.received(bsn, "850002", "2026-05-01", "2026-12-31", "11:00:00", "");
+        assertThat(expiries(own)).containsExactly("2026-03-05 waived");
+        world.received(bsn, "850002", "2026-05-01", "2026-12-31", "12:00:00", "13");
+        assertThat(expiries(own)).containsExactly("2026-03-05 running");
+    }
+
+    @Test
+    void a_following_assignment_that_came_long_before_leaves_nothing_to_talk_about() {
+        String bsn = String.valueOf(LifeWorld.nextBsn());
+        LifeWorld.Own own = world.received(bsn, "860001", "2026-01-29", "2026-12-31", "10:00:00", "");
+        world.received(bsn, "860002", "2027-01-01", "2027-12-31", "11:00:00", "");
+        at("2026-09-11T08:00:00+02:00");
+        assertThat(expiries(own)).containsExactly("2026-11-05 waived");
+    }
+
+    private static List<String> expiries(LifeWorld.Own own) {
+        return own.terms("decision-expiry").stream()
+                .map(each ->
+                        each.path("dueOn").asText() + " " + each.path("state").asText())
+                .toList();
     }
 
     @Test

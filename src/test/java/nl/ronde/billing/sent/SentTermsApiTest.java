@@ -180,6 +180,20 @@ class SentTermsApiTest {
     }
 
     @Test
+    @Order(7)
+    void of_two_invoices_the_one_that_stands_proves_the_term() {
+        Answer first = invoice("F-5", 5, "2026-06-10T08:30:00Z").expect(201);
+        invoice("F-5B", 5, "2026-06-15T08:45:00Z").expect(201);
+        JsonNode term = term("invoice", "Vierweekse periode 2026-5");
+        assertThat(term.path("state").asText()).isEqualTo("met");
+        change("withdrawInvoice", first.field("id"), 1, "reason", "Verkeerd bedrag")
+                .expect(200);
+        assertThat(term("invoice", "Vierweekse periode 2026-5").path("state").asText())
+                .as("the one that stands was sent too late")
+                .isEqualTo("metLate");
+    }
+
+    @Test
     @Order(8)
     void kampen_b2_5_7_the_hours_are_met_by_their_delivery_and_only_of_a_file_that_was_made() {
         cak(1).expectProblem(409, "cak-export-missing");
