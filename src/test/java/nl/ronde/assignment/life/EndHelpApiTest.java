@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
