@@ -189,12 +189,14 @@ final class EndTerms {
         }
     }
 
-    /** Met once the reason stands and the other side has confirmed it, whichever came last. */
+    /** Met once the newest reason stands and the other side has confirmed that one, whichever came last. */
     private void meetReason(Tx tx, UUID assignmentId, List<LifeEntry> book) {
         Optional<LifeEntry> reason =
-                book.stream().filter(entry -> entry.kind() == EntryKind.END).findFirst();
+                book.stream().filter(entry -> entry.kind() == EntryKind.END).reduce((first, second) -> second);
         Optional<LifeEntry> confirmed = book.stream()
                 .filter(entry -> entry.kind() == EntryKind.END_CONFIRMED)
+                .filter(entry ->
+                        reason.filter(end -> end.id().equals(entry.aboutId())).isPresent())
                 .findFirst();
         if (reason.isEmpty() || confirmed.isEmpty()) {
             return;
@@ -203,6 +205,14 @@ final class EndTerms {
         Instant confirmedAt = confirmed.get().happenedAt();
         LocalDate lastDay = Objects.requireNonNull(reason.get().lastDay());
         for (Subject subject : subjects(assignmentId, lastDay)) {
+            // The term of another last day is not met by the reason for this one.
+            boolean itsOwn = obligations
+                    .find(tx, TermKind.END_REASON, subject)
+                    .filter(term -> term.triggerAt().equals(AmsterdamTime.startOfDay(lastDay)))
+                    .isPresent();
+            if (!itsOwn) {
+                continue;
+            }
             obligations.meet(
                     tx,
                     TermKind.END_REASON,

@@ -5,6 +5,7 @@ import nl.ronde.agreement.ProviderAgreements;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
+import nl.ronde.identity.KnownUsers;
 import nl.ronde.identity.Providers;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -35,7 +36,8 @@ public final class ComplaintModule {
         ComplaintStore store = new ComplaintStore();
         this.sent = new SentReports(db, agreements, rules, events, audit, clock);
         this.routes = new ComplaintRoutes(
-                new ManageComplaints(db, store, clients, workers, assignments, agreements, audit, clock),
+                new ManageComplaints(
+                        db, store, clients, new KnownUsers(), workers, assignments, agreements, audit, clock),
                 new ReportComplaints(db, store, agreements, rules, providers, audit, pdf),
                 sent);
     }

@@ -13,6 +13,7 @@ import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientCards;
+import nl.ronde.identity.KnownUsers;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -29,6 +30,7 @@ final class ManageComplaints {
     private final Db db;
     private final ComplaintStore store;
     private final ClientCards clients;
+    private final KnownUsers users;
     private final Workers workers;
     private final Assignments assignments;
     private final ProviderAgreements agreements;
@@ -39,6 +41,7 @@ final class ManageComplaints {
             Db db,
             ComplaintStore store,
             ClientCards clients,
+            KnownUsers users,
             Workers workers,
             Assignments assignments,
             ProviderAgreements agreements,
@@ -47,6 +50,7 @@ final class ManageComplaints {
         this.db = db;
         this.store = store;
         this.clients = clients;
+        this.users = users;
         this.workers = workers;
         this.assignments = assignments;
         this.agreements = agreements;
@@ -235,6 +239,7 @@ final class ManageComplaints {
         if (complaint.aboutWorkerId() != null) {
             workers.cards(tx, List.of(complaint.aboutWorkerId())).values().forEach(card -> names.add(card.name()));
         }
+        users.find(tx, List.of(complaint.handlerId())).values().forEach(user -> names.add(user.displayName()));
         names.add(complaint.complainantName() == null ? "" : complaint.complainantName());
         return names;
     }

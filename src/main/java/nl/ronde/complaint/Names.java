@@ -1,5 +1,6 @@
 package nl.ronde.complaint;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,9 +12,15 @@ import java.util.stream.Stream;
 final class Names {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NINE_DIGITS = Pattern.compile("(?:[0-9][ .]?){9}");
-    private static final Set<String> NO_NAMES =
-            Set.of("van", "der", "den", "de", "het", "ten", "ter", "von", "mevrouw", "heer");
-    private static final int SHORTEST = 3;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** Small words in names and forms of address, and common words of two letters. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "van", "der", "den", "de", "het", "ten", "ter", "von", "mevrouw", "heer", "te", "op", "in", "la", "le",
+            "el", "al", "du", "da", "di", "af", "bv", "dr", "en", "er", "ga", "ik", "ir", "is", "ja", "je", "me", "mr",
+            "mw", "na", "nu", "of", "om", "we", "ze", "zo");
+
+    private static final int SHORTEST = 2;
 
     private Names() {}
 
@@ -28,7 +35,10 @@ final class Names {
                 .anyMatch(words::contains);
     }
 
+    /** In small letters without accents: who writes Zoe may mean Zoë. */
     private static Stream<String> words(String text) {
-        return WORDS.splitAsStream(text.toLowerCase(Locale.ROOT));
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return WORDS.splitAsStream(plain.toLowerCase(Locale.ROOT));
     }
 }

@@ -53,6 +53,19 @@ final class AffectedVisits {
                  ON held.valid_until < $3 AND held.valid_until < v.day
             ORDER BY v.worker_id, held.id, v.starts_at, v.id""";
 
+    /** Visits ahead of workers who are sick without a known end, which no need sees to. */
+    private static final String STILL_SICK = """
+            SELECT v.id, v.assignment_id, v.client_id, v.starts_at, true AS planned, l.worker_id, l.id AS leave_id
+            FROM worker_leave l
+            JOIN visit v ON v.provider_id = $1 AND v.worker_id = l.worker_id AND v.status = 'PLANNED'
+                 AND v.assignment_id IS NOT NULL AND v.planned_begin > $2 AND v.day BETWEEN l.first_day AND $3
+            WHERE l.provider_id = $1 AND l.kind = 'SICK' AND l.last_day IS NULL AND l.cancelled_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM replacement_visit rv
+                              JOIN replacement_need n ON n.provider_id = $1 AND n.id = rv.need_id
+                              WHERE rv.provider_id = $1 AND rv.visit_id = v.id AND NOT rv.passed_on
+                                AND (n.cause_id = l.id OR n.state IN ('OPEN', 'NONE_WANTED')))
+            ORDER BY l.id, v.starts_at, v.id""";
+
     List<Affected> ofWorker(Tx tx, UUID workerId, LocalDate from, LocalDate until) {
         return tx.list(OF_WORKER, AffectedVisits::affected, workerId, from, until);
     }
@@ -85,6 +98,14 @@ final class AffectedVisits {
                 today);
     }
 
+    List<StillSick> stillSick(Tx tx, Instant now, LocalDate until) {
+        return tx.list(
+                STILL_SICK,
+                row -> new StillSick(affected(row), row.getUUID("worker_id"), row.getUUID("leave_id")),
+                now,
+                until);
+    }
+
     private static Affected affected(Row row) {
         return new Affected(
                 row.getUUID("id"),
@@ -103,6 +124,8 @@ final class AffectedVisits {
             boolean withoutVog,
             @Nullable LocalDate vogUntil,
             @Nullable LocalDate activeUntil) {}
+
+    record StillSick(Affected visit, UUID workerId, UUID leaveId) {}
 
     record CompetenceLapsed(Affected visit, UUID workerId, UUID competenceId, LocalDate validUntil) {}
 }

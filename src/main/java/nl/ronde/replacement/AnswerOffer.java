@@ -2,9 +2,11 @@ package nl.ronde.replacement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
@@ -21,6 +23,7 @@ import nl.ronde.platform.problem.Refusal;
 import nl.ronde.replacement.OfferStore.Offer;
 import nl.ronde.replacement.OfferStore.Outcome;
 import nl.ronde.visit.PlannedVisits;
+import nl.ronde.visit.VisitStatus;
 import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * stands in the way of (VOG, overlap, leave, a wish), is a fact: it is kept, answered clearly, and changes nothing else.
  */
 final class AnswerOffer {
+    /** A visit that is to be done, or is. */
+    private static final Set<VisitStatus> STANDS =
+            EnumSet.of(VisitStatus.PLANNED, VisitStatus.UNDER_WAY, VisitStatus.COMPLETED);
+
     private final Mutations mutations;
     private final OfferStore offers;
     private final NeedStore needs;
@@ -143,11 +150,15 @@ final class AnswerOffer {
                 .filter(visit -> offer.visitIds().contains(visit.visitId()))
                 .toList();
         List<NeedVisit> own = offered.stream()
-                .filter(visit -> worker.equals(visit.workerId()) && !visit.workerAway())
+                .filter(visit -> worker.equals(visit.workerId()) && STANDS.contains(visit.status()))
+                .filter(visit -> !visit.workerAway())
                 .toList();
         List<UUID> hers = own.stream().map(NeedVisit::visitId).toList();
         if (offer.state() == OfferStore.State.ACCEPTED && !hers.isEmpty()) {
             return new Verdict(Outcome.ACCEPTED, "Dit bezoek is van u.", List.of(), List.of(), hers);
+        }
+        if (offer.state() == OfferStore.State.ACCEPTED) {
+            return notHersAnyMore(tx, offered, worker);
         }
         if (offer.state() == OfferStore.State.WITHDRAWN) {
             return Verdict.no(Outcome.TOO_LATE, "Dit aanbod is ingetrokken.");
@@ -175,6 +186,16 @@ final class AnswerOffer {
                                 .map(NeedVisit::visitId)
                                 .toList(),
                         hers));
+    }
+
+    /** She had accepted: another tap gives her nothing back. What still stands in her name, she cannot go to. */
+    private Verdict notHersAnyMore(Tx tx, List<NeedVisit> offered, UUID worker) {
+        List<NeedVisit> inHerName = offered.stream()
+                .filter(visit -> worker.equals(visit.workerId()) && visit.status() == VisitStatus.PLANNED)
+                .toList();
+        return inTheWay(tx, inHerName, worker)
+                .map(reason -> Verdict.no(Outcome.NOT_POSSIBLE, "Dit kan nu niet. " + reason))
+                .orElse(Verdict.no(Outcome.TOO_LATE, "Kantoor heeft dit bezoek weer teruggenomen."));
     }
 
     private Optional<String> inTheWay(Tx tx, List<NeedVisit> free, UUID worker) {

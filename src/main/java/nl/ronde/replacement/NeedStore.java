@@ -67,6 +67,7 @@ final class NeedStore {
     private static final String LIVE = """
             SELECT n.id FROM replacement_need n
             WHERE n.provider_id = $1 AND n.cause_id = $2 AND n.assignment_id = $3 AND n.state = 'OPEN'
+              AND n.noticed_at <= $4
               AND NOT EXISTS (SELECT 1 FROM obligation o
                               WHERE o.provider_id = $1 AND o.subject_type = 'REPLACEMENT_NEED' AND o.subject_id = n.id
                                 AND o.kind = 'replacement' AND o.state <> 'RUNNING')
@@ -179,9 +180,9 @@ final class NeedStore {
                 (Object) visitIds.toArray(UUID[]::new));
     }
 
-    /** The need of this cause at this assignment whose term runs. */
-    Optional<UUID> live(Tx tx, UUID causeId, UUID assignmentId) {
-        return tx.find(LIVE, row -> row.getUUID("id"), causeId, assignmentId);
+    /** The need of this cause at this assignment whose term runs, and began no later than that of a new one would. */
+    Optional<UUID> live(Tx tx, UUID causeId, UUID assignmentId, Instant noticedAt) {
+        return tx.find(LIVE, row -> row.getUUID("id"), causeId, assignmentId, noticedAt);
     }
 
     boolean isKnown(Tx tx, UUID causeId, UUID assignmentId) {

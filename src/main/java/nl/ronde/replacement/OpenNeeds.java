@@ -76,6 +76,18 @@ final class OpenNeeds {
                 affected.ofWorker(tx, report.workerId(), report.firstDay(), last));
     }
 
+    /** Looks ahead again where nobody knows when a sick worker is back: what comes into view counts from its first visit. */
+    void stillSick(Tx tx, Instant now) {
+        LocalDate until = AmsterdamTime.plusDays(AmsterdamTime.dateOf(now), OPEN_END_DAYS);
+        Map<UUID, List<AffectedVisits.StillSick>> byLeave = affected.stillSick(tx, now, until).stream()
+                .collect(Collectors.groupingBy(
+                        AffectedVisits.StillSick::leaveId, LinkedHashMap::new, Collectors.toList()));
+        byLeave.forEach((leave, visits) -> absent(
+                tx,
+                new Absence(Cause.SICK, leave, visits.getFirst().workerId(), null),
+                visits.stream().map(AffectedVisits.StillSick::visit).toList()));
+    }
+
     void leave(Tx tx, LeaveRecorded leave) {
         absent(
                 tx,
@@ -92,20 +104,21 @@ final class OpenNeeds {
                     affected.ofWorker(
                             tx, ends.workerId(), AmsterdamTime.plusDays(ends.lastDay(), 1), AmsterdamTime.LAST_DAY));
         }
-        back(tx, ends.workerId(), ends.workerId());
+        lookAgain(tx, ends.workerId(), ends.workerId(), ends.lastDay() == null);
     }
 
     void leaveCancelled(Tx tx, LeaveCancelled leave) {
-        back(tx, leave.leaveId(), leave.workerId());
+        lookAgain(tx, leave.leaveId(), leave.workerId(), true);
     }
 
     void recovered(Tx tx, AbsenceEnded ended) {
-        back(tx, ended.leaveId(), ended.workerId());
+        lookAgain(tx, ended.leaveId(), ended.workerId(), true);
     }
 
-    private void back(Tx tx, UUID causeId, UUID workerId) {
+    /** @param back whether the cause itself is gone; where it only moved, what she still goes to speaks for itself */
+    private void lookAgain(Tx tx, UUID causeId, UUID workerId, boolean back) {
         Set<UUID> own = new TreeSet<>(store.ofCause(tx, causeId));
-        own.forEach(need -> watch.look(tx, need, true));
+        own.forEach(need -> watch.look(tx, need, back));
         store.replacedBy(tx, workerId).stream()
                 .filter(need -> !own.contains(need))
                 .forEach(need -> watch.look(tx, need));
@@ -166,13 +179,16 @@ final class OpenNeeds {
     private void need(Tx tx, Absence absence, List<Affected> visits, Set<UUID> touched) {
         Affected first = visits.getFirst();
         UUID assignment = first.assignmentId();
-        UUID id = store.live(tx, absence.causeId(), assignment).orElse(null);
+        Instant noticed = absence.reportedAt() == null || first.startsAt().isBefore(absence.reportedAt())
+                ? first.startsAt()
+                : absence.reportedAt();
+        UUID id = store.live(tx, absence.causeId(), assignment, noticed).orElse(null);
         if (id == null) {
             boolean planned = visits.stream().anyMatch(Affected::planned);
             if (!planned && store.isKnown(tx, absence.causeId(), assignment)) {
                 return;
             }
-            id = open(tx, absence, first);
+            id = open(tx, absence, first, noticed);
         }
         for (Affected visit : visits) {
             store.addVisit(tx, id, visit.visitId());
@@ -180,10 +196,7 @@ final class OpenNeeds {
         touched.add(id);
     }
 
-    private UUID open(Tx tx, Absence absence, Affected first) {
-        Instant noticed = absence.reportedAt() == null || first.startsAt().isBefore(absence.reportedAt())
-                ? first.startsAt()
-                : absence.reportedAt();
+    private UUID open(Tx tx, Absence absence, Affected first, Instant noticed) {
         boolean cannotWait = requirements
                 .newest(tx, first.assignmentId())
                 .filter(Requirements.Requirement::cannotWait)

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job: who may go to nobody any more is taken off the visits ahead, which become vacant work with a term of replacement.
  * Without a valid VOG (Kampen B2 2.1, DVO B3 C4), after the last day of employment, or with a lapsed competence that the help
- * asks for. The term counts from the moment it lapsed, also where the server was off then. It also closes offers that nobody
- * answered in time, and looks at needs whose visits were done meanwhile.
+ * asks for. The term counts from the moment it lapsed, also where the server was off then. It also looks further ahead for who is
+ * sick without a known end, closes offers that nobody answered in time, and looks at needs whose visits were done meanwhile.
  */
 final class VacateVisits {
     static final String NAME = "vacate-visits";
@@ -77,6 +77,7 @@ final class VacateVisits {
                         all.getFirst().validUntil(),
                         now),
                 all.stream().map(AffectedVisits.CompetenceLapsed::visit).toList()));
+        openNeeds.stillSick(tx, now);
         offers.lapsed(tx, now)
                 .forEach(offer -> offers.close(tx, offer, OfferStore.State.EXPIRED, now, "Niet op tijd beantwoord."));
         // A check-out does not wait for this: who was at the door has replaced.

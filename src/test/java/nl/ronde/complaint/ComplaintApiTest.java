@@ -155,6 +155,27 @@ class ComplaintApiTest {
     }
 
     @Test
+    void kampen_b2_4_4_the_name_of_who_handles_it_does_not_come_into_the_report_either() {
+        String another = app.as("beheer")
+                .call(
+                        "createUser",
+                        Map.of(),
+                        json("username", "behandelaar", "displayName", "Bo Ünal", "roles", List.of("teamLead")))
+                .expect(201)
+                .json()
+                .at("/user/id")
+                .asText();
+        String id = app.as("teamleider")
+                .call("registerComplaint", Map.of(), with(complaint("2026-01-02"), "handlerId", another))
+                .expect(201)
+                .field("id");
+        for (String name : List.of("Bo belt elke week", "Gesprek met mevrouw Unal")) {
+            settle(id, 1, with(settlement(), "measures", name)).expectProblem(422, "names-in-report");
+        }
+        settle(id, 1, settlement()).expect(200);
+    }
+
+    @Test
     void kampen_b2_4_4_the_yearly_report_counts_by_kind_cause_and_settlement_without_names() throws Exception {
         String id = register("2025-11-03").expect(201).field("id");
         settle(id, 1, with(settlement(), "measures", "=HYPERLINK(\"x\"); vaste tijden"))

@@ -3,6 +3,7 @@ package nl.ronde.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +17,8 @@ class NamesTest {
                 "Mevrouw MEER gebeld",
                 "met zoë gesproken",
                 "Bos: excuus",
+                "Zoe gesproken",
+                "afspraak met Li gemaakt",
                 "nummer 999 900 006 hersteld",
                 "999900006"
             })
@@ -24,8 +27,21 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Van de planning een vaste dag gemaakt", "Meerwerk in 2026 afgesproken", ""})
+    @ValueSource(
+            strings = {
+                "Van de planning een vaste dag gemaakt",
+                "Meerwerk in 2026 afgesproken",
+                "",
+                "De heer belt na de lunch"
+            })
     void small_words_and_parts_of_words_are_no_names(String text) {
         assertThat(Names.stand(text, NAMES)).isFalse();
+    }
+
+    @Test
+    void a_name_is_found_however_it_is_accented() {
+        assertThat(Names.stand("Renée gebeld", List.of("Renee"))).isTrue();
+        assertThat(Names.stand("In de week, op maandag", List.of("In 't Veld", "Op de Beek", "Te Riele")))
+                .isFalse();
     }
 }

@@ -131,6 +131,34 @@ class AbsenceOverApiTest {
         assertThat(world.need(client).path("state").asText()).isEqualTo("lapsed");
     }
 
+    @Test
+    void dvo_11_11_a_last_day_that_comes_earlier_gives_the_earlier_visits_a_term_from_their_own_moment() {
+        world.visit(assignment, absent.id(), "2026-02-20");
+        world.visit(assignment, absent.id(), "2026-03-06");
+        changeEnd("2026-02-28");
+        changeEnd("2026-02-14");
+        assertThat(world.needs(client)).hasSize(2);
+        assertThat(world.terms(client, "replacement"))
+                .extracting(each -> each.path("trigger").asText())
+                .containsExactlyInAnyOrder("2026-02-20T09:00:00+01:00", "2026-03-06T09:00:00+01:00");
+    }
+
+    @Test
+    void another_last_day_does_not_bring_her_back() {
+        String visit = world.visit(assignment, absent.id(), "2026-03-06");
+        changeEnd("2026-02-28");
+        world.planner()
+                .call(
+                        "cancelVisit",
+                        Map.of("visitId", visit, "If-Match", world.visits().version(visit)),
+                        json("reason", "Niemand beschikbaar"))
+                .expect(200);
+        assertThat(world.need(client).path("state").asText()).isEqualTo("open");
+        changeEnd("2026-02-27");
+        assertThat(world.need(client).path("state").asText()).isEqualTo("open");
+        assertThat(world.term(client).path("state").asText()).isEqualTo("running");
+    }
+
     private void changeEnd(String day) {
         JsonNode worker = world.planner()
                 .call("getWorker", Map.of("workerId", absent.id()))

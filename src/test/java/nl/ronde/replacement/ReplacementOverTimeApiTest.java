@@ -45,8 +45,37 @@ class ReplacementOverTimeApiTest {
             assertThat(before).isEqualTo(4);
             world.app().moveTo(Instant.parse("2026-02-06T11:00:00Z"));
             JsonNode visits = world.need(client).path("visits");
-            assertThat(visits).hasSize(before + 1);
-            assertThat(visits.get(before).path("status").asText()).isEqualTo("vacant");
+            assertThat(visits).hasSize(before + 2);
+            assertThat(visits.get(before).path("begin").asText())
+                    .as("comes into view")
+                    .startsWith("2026-03-02");
+            assertThat(visits.get(before + 1).path("status").asText()).isEqualTo("vacant");
+        }
+    }
+
+    @Test
+    void while_nobody_knows_when_she_is_back_the_visits_that_come_into_view_need_somebody_too() {
+        try (ReplacementWorld world = new ReplacementWorld()) {
+            VisitWorld.Worker absent = world.visits().worker();
+            UUID client = world.fixtures().client("Testclient");
+            UUID assignment = world.dvo(client);
+            world.visit(assignment, absent.id(), "2026-02-02");
+            String later = world.visit(assignment, absent.id(), "2026-03-05");
+            UUID other = world.fixtures().client("Ander");
+            world.visit(world.dvo(other), absent.id(), "2026-03-05", "14:00", "15:00");
+            world.sick(absent, "2026-01-30T08:00:00+01:00");
+            assertThat(world.need(client).path("visits")).hasSize(1);
+            assertThat(world.needs(other)).isEmpty();
+            world.app().moveTo(Instant.parse("2026-02-09T11:00:00Z"));
+            assertThat(world.need(client).path("visits"))
+                    .extracting(each -> each.path("visitId").asText())
+                    .hasSize(2)
+                    .contains(later);
+            assertThat(world.need(other).path("cause").asText()).isEqualTo("sick");
+            assertThat(world.term(other).path("trigger").asText()).isEqualTo("2026-03-05T14:00:00+01:00");
+            String version = world.need(other).path("version").asText();
+            world.app().moveTo(Instant.parse("2026-02-09T12:00:00Z"));
+            assertThat(world.need(other).path("version").asText()).isEqualTo(version);
         }
     }
 

@@ -2,6 +2,7 @@ package nl.ronde.assignment.life;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
@@ -79,9 +80,7 @@ final class EndHelp {
 
     LifeEntry end(Actor actor, UUID assignmentId, End given) {
         return book.write(actor, "endAssignment", assignmentId, place -> {
-            if (place.life().has(EntryKind.END)) {
-                throw LifeProblem.END_RECORDED.refuse();
-            }
+            requireNoneHolds(place);
             LocalDate decided = place.assignment().lastDay();
             place.requireNotBefore(given.lastDay(), "/lastDay");
             if (decided != null && given.lastDay().isAfter(decided)) {
@@ -93,15 +92,33 @@ final class EndHelp {
             if (given.reason() == Reason.BY_PROVIDER) {
                 requireConsulted(place.life());
             }
+            // The ordinary end is the decision's own: where the municipality lengthens the decision, help goes on.
+            boolean cuts = decided == null
+                    || given.lastDay().isBefore(decided)
+                    || place.closing().lastDay() != null;
             return LifeBook.Draft.of(EntryKind.END, AmsterdamTime.startOfDay(given.lastDay()), given)
                     .days(null, given.lastDay())
                     .then(entry -> {
-                        if (place.closing().charged()) {
+                        if (place.closing().charged() && cuts) {
                             book.closeAfter(place, given.lastDay());
+                        }
+                        if (place.closing().charged()) {
                             book.tellDays(place, given.plannedVisits().reason("De hulp is geëindigd."));
                         }
                     });
         });
+    }
+
+    /** Refuses a second end, unless the decision has got another last day since the first. */
+    private static void requireNoneHolds(LifeBook.Place place) {
+        LocalDate current = place.closing().lastDayOf(place.assignment());
+        boolean holds = place.life()
+                .last(EntryKind.END)
+                .filter(end -> !place.closing().charged() || Objects.equals(end.lastDay(), current))
+                .isPresent();
+        if (holds) {
+            throw LifeProblem.END_RECORDED.refuse();
+        }
     }
 
     private static void requireConsulted(Life life) {

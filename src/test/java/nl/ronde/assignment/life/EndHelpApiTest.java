@@ -111,6 +111,37 @@ class EndHelpApiTest {
     }
 
     @Test
+    void after_the_ordinary_end_a_301_may_lengthen_help_and_the_new_end_is_recorded_and_confirmed_by_itself() {
+        String bsn = String.valueOf(LifeWorld.nextBsn());
+        LifeWorld.Own own = world.received(bsn, "820002", "2026-01-29", "2026-02-05", "10:00:00", "");
+        ordinaryEnd(own, "2026-02-05").expect(201);
+        ordinaryEnd(own, "2026-02-05").expectProblem(409, "end-already-recorded");
+        confirmed(own, "2026-01-30");
+        own.plan("2026-02-06").expectProblem(422, "outside-assignment");
+        world.received(bsn, "820002", "2026-01-29", "2026-02-20", "11:00:00", "01");
+        own.plan("2026-02-06").expect(201);
+        own.plan("2026-02-20").expect(201);
+        assertThat(own.timeline().path("lastDay").asText()).isEqualTo("2026-02-20");
+        at("2026-02-21T08:00:00+01:00");
+        assertThat(own.state("end-reason")).isEqualTo("running");
+        ordinaryEnd(own, "2026-02-20").expect(201);
+        ordinaryEnd(own, "2026-02-20").expectProblem(409, "end-already-recorded");
+        assertThat(own.state("end-reason")).isEqualTo("running");
+        confirmed(own, "2026-02-21");
+        assertThat(own.state("end-reason")).isEqualTo("met");
+        assertThat(own.term("end-reason").path("metAt").asText()).startsWith("2026-02-21");
+    }
+
+    private static Answer ordinaryEnd(LifeWorld.Own own, String lastDay) {
+        return own.does("endAssignment", "lastDay", lastDay, "reason", "asPlanned", "plannedVisits", "keep");
+    }
+
+    private static void confirmed(LifeWorld.Own own, String day) {
+        own.does("confirmAssignmentEnd", "by", "municipality", "confirmedOn", day, "channel", "letter")
+                .expect(201);
+    }
+
+    @Test
     void dvo_9_2_the_talk_about_continuation_is_held_eight_weeks_before_the_decision_ends() {
         LifeWorld.Own own = world.maastricht();
         at("2026-09-09T08:00:00+02:00");
