@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which terms an incident starts, and which a report about it meets (Kampen B2 2.5, B3; DVO B3 F8; Wmo 2015 art. 3.4). They
- * start when it was noticed, by the corrected time of the phone, in the transaction that stores it.
+ * start when it was noticed, by the corrected time of the phone, in the transaction that stores it. More people read terms than
+ * incidents: the reason of a decision stays with the incident.
  */
 final class IncidentTerms {
     private static final List<TermKind> ALL =
@@ -87,14 +88,18 @@ final class IncidentTerms {
             String agreementId = agreement(tx, decision.clientId(), decision.visitId(), decision.occurredAt());
             obligations.open(tx, kind, agreementId, incident, decision.clientId(), decision.noticedAt());
             obligations.resume(
-                    tx, kind, null, incident, "Besloten dat dit toch gemeld moet worden: " + decision.reason());
+                    tx,
+                    kind,
+                    null,
+                    incident,
+                    "Besloten dat dit toch gemeld moet worden. Zie het besluit bij het incident.");
         } else {
             obligations.lapse(
                     tx,
                     kind,
                     null,
                     incident,
-                    "Besloten dat dit hiervoor niet gemeld hoeft te worden: " + decision.reason());
+                    "Besloten dat dit hiervoor niet gemeld hoeft te worden. Zie het besluit bij het incident.");
         }
     }
 

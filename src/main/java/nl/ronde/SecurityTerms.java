@@ -1,6 +1,7 @@
 package nl.ronde;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
@@ -16,12 +17,14 @@ import nl.ronde.platform.event.Events;
 /**
  * Which terms a security incident starts and what meets them: at once to the municipality whose information it is (Kampen B7
  * 1.3), and for a breach of personal data 72 hours to the authority (GDPR art. 33). They run per agreement: the subject is
- * the line that says whose information it is.
+ * the line that says whose information it is. More people read terms than incidents: the reason of a decision stays there.
  */
 final class SecurityTerms {
     private static final Map<BreachRecipient, TermKind> MET_BY = Map.of(
             BreachRecipient.MUNICIPALITY, TermKind.SECURITY_INCIDENT,
             BreachRecipient.AUTHORITY, TermKind.DATA_BREACH);
+
+    private static final String SEE = " Zie het besluit bij het beveiligingsincident.";
 
     private final Obligations obligations;
 
@@ -50,34 +53,55 @@ final class SecurityTerms {
     private void decided(Tx tx, DataBreachDecided decision) {
         for (SecurityIncidentReported.Concern line : decision.concerned()) {
             if (line.agreementId() != null) {
-                run(tx, TermKind.SECURITY_INCIDENT, line, decision.noticedAt(), decision.reason());
+                run(tx, TermKind.SECURITY_INCIDENT, line, decision.noticedAt());
             }
             if (decision.personalData()) {
-                run(tx, TermKind.DATA_BREACH, line, decision.discoveredAt(), decision.reason());
+                run(tx, TermKind.DATA_BREACH, line, decision.discoveredAt());
+                undoDismissal(tx, line, decision.told());
             } else {
-                end(tx, TermKind.DATA_BREACH, line.id(), "Besloten dat dit geen datalek is: " + decision.reason());
+                end(tx, TermKind.DATA_BREACH, line.id(), "Besloten dat dit geen datalek is." + SEE);
             }
         }
         for (SecurityIncidentReported.Concern line : decision.cleared()) {
-            String reason = "Besloten dat dit deze overeenkomst niet raakt: " + decision.reason();
+            String reason = "Besloten dat dit deze overeenkomst niet raakt." + SEE;
             end(tx, TermKind.SECURITY_INCIDENT, line.id(), reason);
             end(tx, TermKind.DATA_BREACH, line.id(), reason);
         }
-        decision.told().forEach(told -> notified(tx, told));
+        decision.told().stream().filter(BreachNotified::required).forEach(told -> notified(tx, told));
     }
 
-    private void run(Tx tx, TermKind kind, SecurityIncidentReported.Concern line, Instant from, String reason) {
+    /** That the authority need not be told was said before this decision, of other facts. */
+    private void undoDismissal(Tx tx, SecurityIncidentReported.Concern line, List<BreachNotified> told) {
+        boolean dismissed = obligations
+                .find(tx, TermKind.DATA_BREACH, subject(line.id()))
+                .filter(term -> told.stream()
+                        .filter(each -> !each.required() && each.recipient() == BreachRecipient.AUTHORITY)
+                        .filter(each -> each.concernIds().contains(line.id()))
+                        .anyMatch(each -> each.at().equals(term.metAt())))
+                .isPresent();
+        if (dismissed) {
+            obligations.reopen(
+                    tx,
+                    TermKind.DATA_BREACH,
+                    null,
+                    subject(line.id()),
+                    "Opnieuw besloten dat dit een datalek is: dat melden niet hoefde, geldt niet meer." + SEE);
+        }
+    }
+
+    private void run(Tx tx, TermKind kind, SecurityIncidentReported.Concern line, Instant from) {
         obligations.open(tx, kind, line.agreementId(), subject(line.id()), null, from);
-        obligations.resume(tx, kind, null, subject(line.id()), "Besloten dat dit toch gemeld moet worden: " + reason);
+        obligations.resume(tx, kind, null, subject(line.id()), "Besloten dat dit toch gemeld moet worden." + SEE);
     }
 
     private void end(Tx tx, TermKind kind, UUID line, String reason) {
         obligations.lapse(tx, kind, null, subject(line), reason);
     }
 
+    /** Only the authority's term is met too by why it need not be told; a municipality is told, or its term runs. */
     private void notified(Tx tx, BreachNotified told) {
         TermKind kind = MET_BY.get(told.recipient());
-        if (kind != null) {
+        if (kind != null && (told.required() || kind == TermKind.DATA_BREACH)) {
             told.concernIds()
                     .forEach(line -> obligations.meet(tx, kind, subject(line), told.at(), subject(told.incidentId())));
         }

@@ -2,6 +2,7 @@ package nl.ronde.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,30 @@ record CalamityDecision(
             return IncidentKind.CALAMITY;
         }
         return violence == Violence.NONE ? IncidentKind.INCIDENT : IncidentKind.VIOLENCE;
+    }
+
+    /** Whether this was told after the decision and is graver: then it cannot have been decided on. */
+    boolean isOutgrownBy(Incident.Account account) {
+        return account.decisions() >= number && account.words().kind().compareTo(kind()) > 0;
+    }
+
+    /** What it is by this decision and by what outgrew it. */
+    IncidentKind kind(List<Incident.Account> accounts) {
+        return accounts.stream()
+                .filter(this::isOutgrownBy)
+                .map(account -> account.words().kind())
+                .max(Enum::compareTo)
+                .orElse(kind());
+    }
+
+    /** Whether it is decided, and not outgrown, that it is no calamity. */
+    boolean dismissesCalamity(List<Incident.Account> accounts) {
+        return kind(accounts) != IncidentKind.CALAMITY;
+    }
+
+    /** Whether it is decided, and not outgrown, that the supervisor need not know. */
+    boolean dismissesSupervisor(List<Incident.Account> accounts) {
+        return !isForSupervisor() && accounts.stream().noneMatch(this::isOutgrownBy);
     }
 
     /** Whether the supervisor must be told (Wmo 2015 art. 3.4). */

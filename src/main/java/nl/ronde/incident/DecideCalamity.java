@@ -101,7 +101,6 @@ final class DecideCalamity {
                 decision.isForSupervisor(),
                 incident.occurredAt(),
                 decision.noticedAt(),
-                decision.reason(),
                 told);
     }
 }

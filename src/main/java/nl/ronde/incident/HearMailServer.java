@@ -14,7 +14,8 @@ import nl.ronde.platform.id.Ids;
 
 /**
  * What the mail server says of a report that left. Taken: that is the proof, with its Message-ID, the server's words and the
- * time. Come back: it proves nothing any more. Told twice, it counts once.
+ * time. Come back: it proves nothing any more. Told twice, it counts once. The incident is locked before what was
+ * sent of it, as who sends does.
  */
 final class HearMailServer {
     private final IncidentStore incidents;
@@ -43,7 +44,9 @@ final class HearMailServer {
         if (!mail.aboutType().equals(IncidentStore.TYPE)) {
             return;
         }
-        sent(tx, mail.mailId(), mail.aboutId(), mail.template(), mail.recipient())
+        incidents
+                .lock(tx, mail.aboutId())
+                .flatMap(incident -> sent(tx, mail.mailId(), incident.id(), mail.template(), mail.recipient()))
                 .filter(sent -> sent.state() == SentReport.State.QUEUED)
                 .ifPresent(sent -> {
                     mails.settle(tx, sent.mailId(), SentReport.State.ACCEPTED, mail.acceptedAt(), mail.serverAnswer());
@@ -69,7 +72,9 @@ final class HearMailServer {
         if (!mail.aboutType().equals(IncidentStore.TYPE)) {
             return;
         }
-        sent(tx, mail.mailId(), mail.aboutId(), mail.template(), mail.recipient())
+        incidents
+                .lock(tx, mail.aboutId())
+                .flatMap(incident -> sent(tx, mail.mailId(), incident.id(), mail.template(), mail.recipient()))
                 .filter(sent -> sent.state() != SentReport.State.RETURNED)
                 .ifPresent(sent -> {
                     mails.settle(tx, sent.mailId(), SentReport.State.RETURNED, mail.returnedAt(), mail.reason());
@@ -82,6 +87,7 @@ final class HearMailServer {
     private void raiseReturned(Tx tx, SentReport sent) {
         UUID incidentId = sent.incidentId();
         List<Incident.Report> reports = incidents.reports(tx, incidentId);
+        List<Incident.Account> accounts = incidents.accounts(tx, incidentId);
         Optional<CalamityDecision> decision =
                 files.decisions(tx, incidentId).stream().findFirst();
         reports.stream()
@@ -96,8 +102,10 @@ final class HearMailServer {
                                         .filter(each -> each.returnedAt() == null)
                                         .map(each -> each.event(incidentId))
                                         .toList(),
-                                decision.filter(each -> !each.calamity()).isPresent(),
-                                decision.filter(each -> !each.isForSupervisor()).isPresent())));
+                                decision.filter(each -> each.dismissesCalamity(accounts))
+                                        .isPresent(),
+                                decision.filter(each -> each.dismissesSupervisor(accounts))
+                                        .isPresent())));
     }
 
     /** The report that this mail carried. A mail that was sent once more from the outbox carries what the one before it did. */

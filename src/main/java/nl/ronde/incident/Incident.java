@@ -70,8 +70,12 @@ record Incident(
             @Nullable String measures,
             @Nullable String othersInvolved) {}
 
-    /** One telling of it. */
-    record Account(UUID id, Words words, EventTime time) {}
+    /**
+     * One telling of it.
+     *
+     * @param decisions how many decisions there were when it was told
+     */
+    record Account(UUID id, Words words, EventTime time, int decisions) {}
 
     /**
      * Proof that somebody who must know was told (melding).

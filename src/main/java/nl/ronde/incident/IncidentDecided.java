@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forSupervisor whether the law wants the supervisor to be told
  * @param noticedAt when it was noticed that it is this
- * @param reason in the team lead's words
  * @param told the reports that were made already and count
  */
 public record IncidentDecided(
@@ -21,5 +20,4 @@ public record IncidentDecided(
         boolean forSupervisor,
         Instant occurredAt,
         Instant noticedAt,
-        String reason,
         List<IncidentReportRecorded> told) {}

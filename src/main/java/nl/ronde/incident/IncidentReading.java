@@ -31,11 +31,17 @@ record IncidentReading(
         return decisions.isEmpty() ? null : decisions.getFirst();
     }
 
-    /** What it is: as decided, else the gravest that anybody told. */
+    /** Whether something graver was told after the decision that holds: it must be decided anew. */
+    boolean isOutgrown() {
+        CalamityDecision decision = decision();
+        return decision != null && accounts.stream().anyMatch(decision::isOutgrownBy);
+    }
+
+    /** What it is: as decided and as told since, where that is graver; undecided the gravest that anybody told. */
     IncidentKind kind() {
         CalamityDecision decision = decision();
         if (decision != null) {
-            return decision.kind();
+            return decision.kind(accounts);
         }
         return accounts.stream()
                 .map(account -> account.words().kind())

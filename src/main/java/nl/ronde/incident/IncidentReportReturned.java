@@ -7,8 +7,8 @@ import java.util.UUID;
  * A report that had counted came back: it proves nothing any more.
  *
  * @param remaining the reports on this incident that still count
- * @param noCalamity whether it was decided meanwhile that it is no calamity
- * @param notForSupervisor whether it was decided meanwhile that the supervisor need not know
+ * @param noCalamity whether it was decided meanwhile that it is no calamity, and nothing graver was told since
+ * @param notForSupervisor whether it was decided meanwhile that the supervisor need not know, and nothing graver was told since
  */
 public record IncidentReportReturned(
         UUID reportId,

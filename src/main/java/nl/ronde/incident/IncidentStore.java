@@ -43,12 +43,12 @@ final class IncidentStore {
     private static final String INSERT_ACCOUNT = """
             INSERT INTO incident_account (provider_id, id, incident_id, kind, description, place, consequences, measures,
                 others_involved, user_id, device_id, mutation_id, occurred_at, received_at, quality, raw_wall,
-                raw_elapsed_ms, raw_boot_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)""";
+                raw_elapsed_ms, raw_boot_id, decisions)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)""";
 
     private static final String ACCOUNTS = """
             SELECT id, kind, description, place, consequences, measures, others_involved, occurred_at, received_at, quality,
-                   raw_wall, raw_elapsed_ms, raw_boot_id
+                   raw_wall, raw_elapsed_ms, raw_boot_id, decisions
             FROM incident_account WHERE provider_id = $1 AND incident_id = $2 ORDER BY received_at, id""";
 
     private static final String INSERT_REPORT = """
@@ -126,7 +126,8 @@ final class IncidentStore {
                 time.quality(),
                 raw == null ? null : raw.wall(),
                 raw == null ? null : raw.elapsedMs(),
-                raw == null ? null : raw.bootId());
+                raw == null ? null : raw.bootId(),
+                account.decisions());
     }
 
     /** What was told, in the order it came in. */
@@ -190,7 +191,8 @@ final class IncidentStore {
                         ClockQuality.valueOf(row.getString("quality")),
                         wall == null
                                 ? null
-                                : new PhoneTime(wall, row.getLong("raw_elapsed_ms"), row.getUUID("raw_boot_id"))));
+                                : new PhoneTime(wall, row.getLong("raw_elapsed_ms"), row.getUUID("raw_boot_id"))),
+                row.getInteger("decisions"));
     }
 
     private static Incident.Report report(Row row) {

@@ -7,13 +7,14 @@ import java.util.UUID;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
 
-/** What a municipality was told of incidents of a client: the reports that were sent to it, and nothing that was not. */
+/** What a municipality was told of incidents of a client: the reports that reached it, and nothing that did not. */
 public final class MunicipalReports {
     private static final String OF_CLIENT = """
             SELECT i.id, i.kind, i.occurred_at, r.id AS report_id, r.channel, r.reported_at, r.text
             FROM incident i
             JOIN incident_report r ON r.provider_id = i.provider_id AND r.incident_id = i.id
             WHERE i.provider_id = $1 AND i.client_id = $2 AND r.recipient = 'MUNICIPALITY'
+              AND r.returned_at IS NULL
             ORDER BY i.occurred_at DESC, i.id, r.reported_at, r.id""";
 
     /**

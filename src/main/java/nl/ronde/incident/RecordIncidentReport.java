@@ -44,7 +44,7 @@ final class RecordIncidentReport {
             throw IncidentProblem.REPORT_IN_FUTURE.refuse(IncidentProblem.REPORT_IN_FUTURE.title(), "/reportedAt");
         }
         return db.inTransaction(actor.providerId(), tx -> {
-            Incident incident = store.find(tx, incidentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+            Incident incident = store.lock(tx, incidentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             if (reportedAt.isBefore(incident.occurredAt())) {
                 throw IncidentProblem.REPORT_BEFORE_INCIDENT.refuse(
                         IncidentProblem.REPORT_BEFORE_INCIDENT.title(), "/reportedAt");

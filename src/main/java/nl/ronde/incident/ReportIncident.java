@@ -89,7 +89,9 @@ final class ReportIncident {
                 requireSame(known, incident);
                 store.save(tx, known.next());
             }
-            store.add(tx, act, told.id(), new Incident.Account(Ids.next(), told.words(), act.time()));
+            List<CalamityDecision> decisions = files.decisions(tx, told.id());
+            Incident.Account account = new Incident.Account(Ids.next(), told.words(), act.time(), decisions.size());
+            store.add(tx, act, told.id(), account);
             audit.append(
                     tx,
                     act.actor(),
@@ -106,18 +108,10 @@ final class ReportIncident {
                             told.visitId(),
                             told.kind(),
                             act.time().occurredAt(),
-                            outgrown(tx, told)));
+                            decisions.stream().limit(1).anyMatch(decision -> decision.isOutgrownBy(account))));
             return new Done(
                     told.id(), told.kind(), act.time().occurredAt(), act.time().quality());
         });
-    }
-
-    /** What is told after a decision, and is graver, cannot have been decided on. */
-    private boolean outgrown(Tx tx, Told told) {
-        return files.decisions(tx, told.id()).stream()
-                .findFirst()
-                .filter(decision -> told.kind().compareTo(decision.kind()) > 0)
-                .isPresent();
     }
 
     private boolean maySpeak(Tx tx, Actor actor, UUID clientId) {

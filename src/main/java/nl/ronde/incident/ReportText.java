@@ -122,6 +122,10 @@ final class ReportText {
             return "De melder noemt dit " + what(read)
                     + ". Wij beoordelen dit nog en laten u weten wat wij besluiten.\n";
         }
+        if (read.isOutgrown()) {
+            return "Na ons besluit van " + DutchMoment.of(decision.decidedAt()) + " is verteld dat dit " + what(read)
+                    + " is. Wij beoordelen dit opnieuw en laten u weten wat wij besluiten.\n";
+        }
         String calamity = decision.calamity()
                 ? "dit een calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015."
                 : "dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015.";

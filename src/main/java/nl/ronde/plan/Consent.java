@@ -2,6 +2,7 @@ package nl.ronde.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.ronde.blob.BlobKind;
 import nl.ronde.platform.act.EventTime;
@@ -116,7 +117,10 @@ record Consent(
         /** To another text than that of this version: kept, for a person to settle. */
         @JsonProperty("otherText")
         OTHER_TEXT,
-        /** Refused after the client had agreed: kept, for a person to settle. */
+        /**
+         * Refused after the client had agreed, or an agreement from before a refusal that was recorded already: kept, for a
+         * person to settle.
+         */
         @JsonProperty("contradicts")
         CONTRADICTS;
 
@@ -124,8 +128,21 @@ record Consent(
             return this == OTHER_VERSION || this == OTHER_TEXT || this == CONTRADICTS;
         }
 
-        /** What this consent does to the plan as it is. */
-        static Effect of(Given given, SupportPlan plan) {
+        /**
+         * What this consent does to the plan as it is.
+         *
+         * @param givenAt when the client agreed or refused: a phone without a network may tell the older word last
+         * @param known what was reported about this plan before
+         */
+        static Effect of(Given given, Instant givenAt, SupportPlan plan, List<Consent> known) {
+            Effect effect = inOrder(given, plan);
+            boolean refusedSince = known.stream()
+                    .filter(each -> each.given().way() == Way.REFUSED && each.effect() != OTHER_TEXT)
+                    .anyMatch(each -> each.givenAt().isAfter(givenAt));
+            return effect == CONSENTS && refusedSince ? CONTRADICTS : effect;
+        }
+
+        private static Effect inOrder(Given given, SupportPlan plan) {
             boolean refused = given.way() == Way.REFUSED;
             if (!given.hash().equals(plan.hash())) {
                 return OTHER_TEXT;

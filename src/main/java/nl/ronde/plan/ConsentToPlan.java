@@ -97,7 +97,7 @@ final class ConsentToPlan {
                 plan.clientId(),
                 given,
                 givenAt,
-                Consent.Effect.of(given, plan),
+                Consent.Effect.of(given, givenAt, plan, consents.ofPlan(tx, planId)),
                 Objects.requireNonNull(act.actor().userId()),
                 act.actor().workerId(),
                 act.time(),

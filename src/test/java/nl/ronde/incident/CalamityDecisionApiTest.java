@@ -87,23 +87,40 @@ class CalamityDecisionApiTest {
     }
 
     @Test
-    void a_no_ends_what_runs_with_its_reason_and_a_yes_after_it_lets_it_run_again() {
+    void a_no_ends_what_runs_and_points_to_its_reason_and_a_yes_after_it_lets_it_run_again() {
         String id = world.report(client, "calamity", NOTICED, "Zij ligt in het ziekenhuis.");
         world.decide(id, false, "none", "Er is geen ernstig gevolg.").expect(200);
         assertThat(world.states(client))
                 .isEqualTo("calamity-report waived, incident-report running, supervisor-report waived");
         assertThat(history("calamity-report"))
-                .containsExactly("Besloten dat dit hiervoor niet gemeld hoeft te worden: Er is geen ernstig gevolg.");
+                .containsExactly(
+                        "Besloten dat dit hiervoor niet gemeld hoeft te worden. Zie het besluit bij het incident.");
         world.decide(id, true, "none", "Zij is toch overleden.").expect(200);
         assertThat(world.states(client))
                 .isEqualTo("calamity-report running, incident-report running, supervisor-report running");
         assertThat(history("calamity-report"))
-                .contains("Besloten dat dit toch gemeld moet worden: Zij is toch overleden.");
+                .contains("Besloten dat dit toch gemeld moet worden. Zie het besluit bij het incident.");
         assertThat(world.terms(client).get("calamity-report").path("trigger").asText())
                 .isEqualTo(NOTICED);
         JsonNode incident = world.incident(id);
         assertThat(incident.at("/decision/number").asInt()).isEqualTo(2);
         assertThat(incident.at("/earlierDecisions/0/reason").asText()).isEqualTo("Er is geen ernstig gevolg.");
+    }
+
+    @Test
+    void the_reason_of_a_decision_is_read_with_the_incident_and_not_with_its_terms() {
+        String id = world.report(client, "calamity", NOTICED, "Zij ligt in het ziekenhuis.");
+        for (boolean calamity : List.of(false, true, false)) {
+            world.decide(id, calamity, "none", "Haar zoon is verslaafd.").expect(200);
+        }
+        assertThat(world.incident(id).at("/decision/reason").asText()).isEqualTo("Haar zoon is verslaafd.");
+        assertThat(world.states(client))
+                .isEqualTo("calamity-report waived, incident-report running, supervisor-report waived");
+        for (String reader : List.of("planner", "teamleider", "backoffice")) {
+            assertThat(world.readOfTerms(reader, client))
+                    .contains("calamity-report", "Zie het besluit bij het incident.")
+                    .doesNotContain("verslaafd");
+        }
     }
 
     @ParameterizedTest

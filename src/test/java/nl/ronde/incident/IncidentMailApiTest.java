@@ -11,12 +11,15 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.ronde.mail.MailAccepted;
+import nl.ronde.platform.id.Ids;
 import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mails that tell of an incident: whom they reach, and what the mail server's answer does to the terms. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -102,6 +105,55 @@ class IncidentMailApiTest {
         world.returns(mailId, NOW.plusSeconds(300));
         assertThat(world.states(client))
                 .isEqualTo("calamity-report waived, incident-report running, supervisor-report waived");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"calamity, municipality, calamity-report", "violence, supervisor, supervisor-report"})
+    void a_mail_that_comes_back_lets_run_again_what_was_told_graver_after_a_no(
+            String kind, String recipient, String term) {
+        world.contact("supervisor", json("name", "GGD IJsselland", "channel", "email", "email", "wmo@ggd.example"));
+        Map<String, Object> told = json("id", Ids.next().toString(), "kind", kind, "description", "Een val.");
+        String id = world.report(client, told, NOTICED);
+        String mailId = world.send(id, recipient);
+        world.accepts(mailId, NOW);
+        world.decide(id, false, "none", "Geen ernstig gevolg.").expect(200);
+        told.put("description", "Het is veel erger.");
+        world.report(client, told, NOTICED);
+        assertThat(state(term)).startsWith("met");
+        world.returns(mailId, NOW.plusSeconds(300));
+        assertThat(state(term)).isEqualTo("running");
+        world.decide(id, false, "none", "Ook dit gelezen: toch niet.").expect(200);
+        assertThat(state(term)).isEqualTo("waived");
+    }
+
+    @Test
+    void a_mail_that_comes_back_dismisses_what_was_decided_after_all_was_told() {
+        Map<String, Object> told = json("id", Ids.next().toString(), "kind", "calamity", "description", "Een val.");
+        String id = world.report(client, told, NOTICED);
+        String mailId = world.send(id, "municipality");
+        world.accepts(mailId, NOW);
+        world.decide(id, false, "none", "Geen ernstig gevolg.").expect(200);
+        told.put("description", "Het is veel erger.");
+        world.report(client, told, NOTICED);
+        world.decide(id, false, "none", "Ook dit gelezen: toch niet.").expect(200);
+        world.returns(mailId, NOW.plusSeconds(300));
+        assertThat(state("calamity-report")).isEqualTo("waived");
+        assertThat(state("incident-report")).isEqualTo("running");
+    }
+
+    @Test
+    void what_came_back_is_not_shown_to_the_municipality_as_told() {
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        String mailId = world.send(id, "municipality");
+        assertThat(shownToMunicipality()).isEmpty();
+        world.accepts(mailId, NOW);
+        assertThat(shownToMunicipality()).hasSize(1);
+        world.returns(mailId, NOW.plusSeconds(300));
+        assertThat(shownToMunicipality()).isEmpty();
+        Answer toDeputy = world.act("sendIncidentReport", id, json("recipient", "municipality", "toDeputy", true))
+                .expect(201);
+        world.accepts(toDeputy.field("mailId"), NOW.plusSeconds(600));
+        assertThat(shownToMunicipality()).hasSize(1);
     }
 
     @Test
@@ -219,5 +271,18 @@ class IncidentMailApiTest {
         assertThat(world.incident(id).at("/supervisor/investigationDueOn").asText())
                 .isEqualTo("2026-02-18");
         assertThat(world.incident(id).at("/supervisor/termSource").asText()).isEqualTo("Meldprotocol GGD IJsselland");
+    }
+
+    private String state(String term) {
+        return world.terms(client).get(term).path("state").asText();
+    }
+
+    private JsonNode shownToMunicipality() {
+        return world.app()
+                .as("gemeente")
+                .call("listMunicipalityIncidents", Map.of("clientId", client))
+                .expect(200)
+                .json()
+                .path("items");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.platform.id.Ids;
 import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class IncidentTextApiTest {
     private static final Instant NOW = Instant.parse("2026-01-07T09:00:00Z");
     private static final String NOTICED = "2026-01-06T09:30:00+01:00";
+    private static final String LONG_AGO = "2026-01-03T10:00:00+01:00";
 
     private IncidentWorld world;
     private UUID client;
@@ -194,6 +196,59 @@ class IncidentTextApiTest {
     }
 
     @Test
+    void a_calamity_told_after_a_no_is_mailed_as_told_and_not_as_decided() {
+        Map<String, Object> told = json("id", Ids.next().toString(), "kind", "incident", "description", "Gevallen.");
+        String id = world.report(client, told, NOTICED);
+        world.decide(id, false, "none", "Alleen een blauwe plek.").expect(200);
+        told.putAll(json("kind", "calamity", "description", "Zij is overleden."));
+        world.report(client, told, NOTICED);
+        JsonNode mail = world.preview(id, "municipality");
+        assertThat(mail.path("subject").asText()).startsWith("Melding van een calamiteit ");
+        assertThat(mail.path("text").asText())
+                .contains(
+                        "Na ons besluit van woensdag 7 januari 2026 om 10:00 uur is verteld dat dit een calamiteit is."
+                                + " Wij beoordelen dit opnieuw en laten u weten wat wij besluiten.\n")
+                .doesNotContain("geen calamiteit", "blauwe plek");
+    }
+
+    @Test
+    void what_became_a_calamity_later_is_late_from_when_it_was_told_to_be_one() {
+        Map<String, Object> told = json("id", Ids.next().toString(), "kind", "incident", "description", "Gevallen.");
+        String id = world.report(client, told, LONG_AGO);
+        assertThat(isLate(id)).isTrue();
+        told.putAll(json("kind", "calamity", "description", "Zij is overleden."));
+        world.report(client, told, NOTICED);
+        assertThat(trigger()).isEqualTo(NOTICED);
+        assertThat(isLate(id)).isFalse();
+        world.decide(id, true, "none", "Zij overleed door de val.").expect(200);
+        assertThat(trigger()).isEqualTo(NOTICED);
+        assertThat(isLate(id)).isFalse();
+    }
+
+    @Test
+    void a_calamity_told_long_ago_is_late_also_where_it_was_decided_just_now() {
+        String id = world.report(client, "calamity", LONG_AGO, "Zij is overleden.");
+        decideNoticed(id, NOTICED);
+        assertThat(trigger()).isEqualTo(LONG_AGO);
+        assertThat(isLate(id)).isTrue();
+    }
+
+    @Test
+    void a_second_decision_does_not_make_late_what_the_first_had_noticed_in_time_nor_the_other_way_round() {
+        String late = world.report(client, "incident", LONG_AGO, "Gevallen.");
+        decideNoticed(late, LONG_AGO);
+        decideNoticed(late, NOTICED);
+        assertThat(trigger()).isEqualTo(LONG_AGO);
+        assertThat(isLate(late)).isTrue();
+        client = world.client();
+        String inTime = world.report(client, "incident", LONG_AGO, "Gevallen.");
+        decideNoticed(inTime, NOTICED);
+        decideNoticed(inTime, LONG_AGO);
+        assertThat(trigger()).isEqualTo(NOTICED);
+        assertThat(isLate(inTime)).isFalse();
+    }
+
+    @Test
     void nobody_to_tell_is_said_with_where_to_enter_it() {
         UUID maastricht = world.fixtures().client("Zuid");
         UUID assignment = world.fixtures().assignment(maastricht);
@@ -220,5 +275,23 @@ class IncidentTextApiTest {
         String other = world.report(nowhere, "incident", NOTICED, "Gevallen.");
         world.act("sendIncidentReport", other, json("recipient", "municipality"))
                 .expectProblem(422, "incident-without-agreement");
+    }
+
+    private void decideNoticed(String id, String noticedAt) {
+        Map<String, Object> decision = json("calamity", true, "violence", "none", "reason", "Overleden door de val.");
+        decision.put("noticedAt", noticedAt);
+        world.act("decideCalamity", id, decision).expect(200);
+    }
+
+    /** When the term of the calamity began. */
+    private String trigger() {
+        return world.terms(client).get("calamity-report").path("trigger").asText();
+    }
+
+    private boolean isLate(String id) {
+        return world.preview(id, "municipality")
+                .path("text")
+                .asText()
+                .contains("Deze melding komt na de afgesproken termijn.");
     }
 }

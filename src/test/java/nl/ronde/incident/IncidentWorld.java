@@ -157,6 +157,23 @@ final class IncidentWorld implements AutoCloseable {
         return terms;
     }
 
+    /** Every word that this user is answered about the terms of the client: the list, and each term with its history. */
+    String readOfTerms(String username, UUID client) {
+        Answer list = app.as(username)
+                .call("listObligations", Map.of("clientId", client))
+                .expect(200);
+        StringBuilder words = new StringBuilder(list.text());
+        for (JsonNode term : list.json().path("items")) {
+            words.append(app.as(username)
+                    .call(
+                            "getObligation",
+                            Map.of("obligationId", term.path("id").asText()))
+                    .expect(200)
+                    .text());
+        }
+        return words.toString();
+    }
+
     /** The state of each term, as "incident-report met". */
     String states(UUID client) {
         StringBuilder states = new StringBuilder();

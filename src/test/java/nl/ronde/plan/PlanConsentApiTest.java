@@ -187,6 +187,34 @@ class PlanConsentApiTest {
     }
 
     @Test
+    void an_older_yes_that_comes_in_after_a_refusal_does_not_overrule_it_and_waits_for_a_person() {
+        assertThat(reports("refused", "reason", "De tijden passen niet")
+                        .expect(201)
+                        .field("effect"))
+                .isEqualTo("refuses");
+        JsonNode older = push(item(Ids.next(), PlanWorld.consent(plan, "drawn", "file", "d".repeat(64))));
+        assertThat(older.path("outcome").asText()).isEqualTo("applied");
+        assertThat(older.at("/answer/effect").asText()).isEqualTo("contradicts");
+        assertThat(older.at("/answer/state").asText()).isEqualTo("refused");
+        assertThat(world.plan(plan).path("state").asText()).isEqualTo("refused");
+        assertThat(world.plan(plan).has("signedAt")).isFalse();
+        settle(open(older.at("/answer/id").asText()), "1").expect(200);
+        assertThat(world.plan(plan).path("state").asText()).isEqualTo("refused");
+        assertThat(world.agrees(plan).expect(201).field("effect")).isEqualTo("consents");
+        assertThat(world.plan(plan).path("state").asText()).isEqualTo("signed");
+    }
+
+    @Test
+    void an_older_yes_to_this_text_is_not_held_up_by_a_refusal_of_another_text() {
+        assertThat(reports("refused", "reason", "Oude tekst", "hash", "e".repeat(64))
+                        .expect(201)
+                        .field("effect"))
+                .isEqualTo("otherText");
+        JsonNode older = push(item(Ids.next(), PlanWorld.consent(plan, "drawn", "file", "f".repeat(64))));
+        assertThat(older.at("/answer/effect").asText()).isEqualTo("consents");
+    }
+
+    @Test
     void a_worker_who_has_no_visit_there_is_told_nothing() {
         Care other = world.care("Vreemd");
         JsonNode theirs = world.presented(other, PlanWorld.kampen());

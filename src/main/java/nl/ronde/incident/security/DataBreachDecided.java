@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param concerned whose information it is
  * @param cleared whose it turned out not to be
  * @param discoveredAt when it was known
- * @param told what was recorded before and counts
+ * @param told what was recorded before, also that somebody need not be told
  */
 public record DataBreachDecided(
         UUID incidentId,
@@ -19,5 +19,4 @@ public record DataBreachDecided(
         List<SecurityIncidentReported.Concern> cleared,
         Instant noticedAt,
         Instant discoveredAt,
-        String reason,
         List<BreachNotified> told) {}

@@ -92,7 +92,6 @@ final class SettleSecurityIncident {
                                     .toList(),
                             incident.noticedAt(),
                             discoveredAt,
-                            given.reason(),
                             incident.notifications().stream()
                                     .map(told -> notified(id, told))
                                     .toList()));
@@ -154,7 +153,8 @@ final class SettleSecurityIncident {
     }
 
     private static BreachNotified notified(UUID incidentId, SecurityIncident.Notification told) {
-        return new BreachNotified(told.id(), incidentId, told.recipient(), told.concernIds(), told.at());
+        return new BreachNotified(
+                told.id(), incidentId, told.recipient(), told.concernIds(), told.required(), told.at());
     }
 
     private SecurityIncident after(Tx tx, Actor actor, String action, UUID id) {

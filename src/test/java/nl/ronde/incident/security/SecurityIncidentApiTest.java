@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.ronde.platform.id.Ids;
-import nl.ronde.support.TestApp;
 import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,53 +17,45 @@ import org.junit.jupiter.api.TestInstance;
 /** Security incidents and breaches of personal data: who reports, which clocks run, what meets them, and the register. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecurityIncidentApiTest {
-    private static final String KAMPEN = "kampen-hh1-2018";
-    private static final String MAASTRICHT = "maastricht-dvo-2018";
+    private static final String KAMPEN = SecurityWorld.KAMPEN;
+    private static final String MAASTRICHT = SecurityWorld.MAASTRICHT;
     private static final Instant NOW = Instant.parse("2026-01-08T09:00:00Z");
-    private static final String NOTICED = "2026-01-06T09:30:00+01:00";
+    private static final String NOTICED = SecurityWorld.NOTICED;
 
-    private TestApp app;
+    private SecurityWorld world;
 
     @BeforeAll
     void start() {
-        app = TestApp.start(NOW);
-        String version = app.value("SELECT version FROM provider_agreement WHERE agreement_id = '" + MAASTRICHT + "'");
-        Map<String, Object> key = new LinkedHashMap<>(Map.of("agreementId", MAASTRICHT));
-        if (version != null) {
-            key.put("If-Match", version);
-        }
-        app.as("beheer")
-                .call("setAgreementDelivery", key, json("cakExport", false))
-                .expect(200);
+        world = new SecurityWorld(NOW);
     }
 
     @AfterAll
     void stop() {
-        app.close();
+        world.close();
     }
 
     @Test
     void kampen_b7_1_3_in_doubt_every_municipality_is_told_at_once() {
-        String id = report("hulp", json("kind", "lost", "description", "Telefoon kwijt"));
-        assertThat(terms(id))
+        String id = world.report("hulp", json("kind", "lost", "description", "Telefoon kwijt"));
+        assertThat(world.terms(id))
                 .containsExactly(
                         "kampen-hh1-2018 security-incident running", MAASTRICHT + " security-incident running");
-        JsonNode term = obligations(id).getFirst();
+        JsonNode term = world.obligations(id).getFirst();
         assertThat(term.path("dueAt").asText()).isEqualTo(NOTICED);
         assertThat(term.path("atOnce").asBoolean()).isTrue();
-        notify(id, json("recipient", "municipality", "required", true, "at", NOTICED, "agreementId", KAMPEN))
+        world.notify(id, json("recipient", "municipality", "required", true, "at", NOTICED, "agreementId", KAMPEN))
                 .expect(201);
-        assertThat(terms(id))
+        assertThat(world.terms(id))
                 .containsExactly(
                         "kampen-hh1-2018 security-incident metLate", MAASTRICHT + " security-incident running");
     }
 
     @Test
     void avg_art_33_a_breach_runs_72_hours_from_when_it_was_known_and_the_role_is_the_agreements() {
-        String id = report(
+        String id = world.report(
                 "planner",
                 json("kind", "wrongRecipient", "description", "Brief verkeerd", "agreementIds", List.of(KAMPEN)));
-        Answer decided = decide(
+        Answer decided = world.decide(
                         id,
                         json(
                                 "personalData",
@@ -87,22 +76,22 @@ class SecurityIncidentApiTest {
                                 List.of(KAMPEN)))
                 .expect(200);
         assertThat(decided.json().at("/concerns/0/role").asText()).isEqualTo("processor");
-        assertThat(terms(id))
+        assertThat(world.terms(id))
                 .containsExactly("kampen-hh1-2018 data-breach running", "kampen-hh1-2018 security-incident running");
-        JsonNode breach = obligations(id).stream()
+        JsonNode breach = world.obligations(id).stream()
                 .filter(term -> term.path("kind").asText().equals("data-breach"))
                 .findFirst()
                 .orElseThrow();
         assertThat(breach.path("dueAt").asText()).isEqualTo("2026-01-10T10:00:00+01:00");
-        notify(id, json("recipient", "municipality", "required", true, "at", NOW.toString()))
+        world.notify(id, json("recipient", "municipality", "required", true, "at", NOW.toString()))
                 .expect(201);
-        notify(id, json("recipient", "dataSubjects", "required", true, "at", NOW.toString()))
+        world.notify(id, json("recipient", "dataSubjects", "required", true, "at", NOW.toString()))
                 .expect(201);
-        assertThat(terms(id))
+        assertThat(world.terms(id))
                 .containsExactly("kampen-hh1-2018 data-breach running", "kampen-hh1-2018 security-incident metLate");
-        notify(id, json("recipient", "authority", "required", false, "at", NOW.toString()))
+        world.notify(id, json("recipient", "authority", "required", false, "at", NOW.toString()))
                 .expectProblem(422, "reason-required");
-        notify(
+        world.notify(
                         id,
                         json(
                                 "recipient",
@@ -114,15 +103,15 @@ class SecurityIncidentApiTest {
                                 "reason",
                                 "De gemeente meldt zelf"))
                 .expect(201);
-        assertThat(terms(id))
+        assertThat(world.terms(id))
                 .containsExactly("kampen-hh1-2018 data-breach met", "kampen-hh1-2018 security-incident metLate");
     }
 
     @Test
     void what_turns_out_to_concern_another_agreement_moves_the_clocks_with_the_reason() {
-        String id = report(
+        String id = world.report(
                 "teamleider", json("kind", "stolen", "description", "Laptop weg", "agreementIds", List.of(KAMPEN)));
-        decide(
+        world.decide(
                         id,
                         json(
                                 "personalData",
@@ -134,12 +123,12 @@ class SecurityIncidentApiTest {
                                 "agreementIds",
                                 List.of(MAASTRICHT)))
                 .expect(200);
-        assertThat(terms(id))
+        assertThat(world.terms(id))
                 .containsExactly(
                         "kampen-hh1-2018 security-incident waived",
                         MAASTRICHT + " data-breach running",
                         MAASTRICHT + " security-incident running");
-        Answer again = decide(
+        Answer again = world.decide(
                         id,
                         json(
                                 "personalData",
@@ -152,7 +141,7 @@ class SecurityIncidentApiTest {
                                 List.of(KAMPEN, MAASTRICHT)))
                 .expect(200);
         assertThat(again.json().path("decisions").findValuesAsText("number")).containsExactly("2", "1");
-        assertThat(terms(id))
+        assertThat(world.terms(id))
                 .containsExactly(
                         "kampen-hh1-2018 security-incident running",
                         MAASTRICHT + " data-breach waived",
@@ -161,21 +150,22 @@ class SecurityIncidentApiTest {
 
     @Test
     void the_providers_own_information_has_the_authority_alone() {
-        String id = report("backoffice", json("kind", "malware", "description", "Loonlijst", "concernsClients", false));
-        assertThat(terms(id)).isEmpty();
-        decide(id, json("personalData", true, "highRisk", false, "reason", "Lonen", "agreementIds", List.of()))
+        String id = world.report(
+                "backoffice", json("kind", "malware", "description", "Loonlijst", "concernsClients", false));
+        assertThat(world.terms(id)).isEmpty();
+        world.decide(id, json("personalData", true, "highRisk", false, "reason", "Lonen", "agreementIds", List.of()))
                 .expect(200);
-        assertThat(terms(id)).containsExactly("- data-breach running");
-        notify(id, json("recipient", "authority", "required", true, "at", NOW.toString(), "reference", "AP-1"))
+        assertThat(world.terms(id)).containsExactly("- data-breach running");
+        world.notify(id, json("recipient", "authority", "required", true, "at", NOW.toString(), "reference", "AP-1"))
                 .expect(201);
-        assertThat(terms(id)).containsExactly("- data-breach met");
+        assertThat(world.terms(id)).containsExactly("- data-breach met");
     }
 
     @Test
     void avg_art_33_5_the_register_has_facts_effects_and_measures() {
-        String breach = report("planner", json("kind", "unauthorisedAccess", "description", "Meegekeken"));
-        String none = report("planner", json("kind", "unavailable", "description", "Storing"));
-        decide(
+        String breach = world.report("planner", json("kind", "unauthorisedAccess", "description", "Meegekeken"));
+        String none = world.report("planner", json("kind", "unavailable", "description", "Storing"));
+        world.decide(
                         breach,
                         json(
                                 "personalData",
@@ -191,7 +181,8 @@ class SecurityIncidentApiTest {
                                 "agreementIds",
                                 List.of(KAMPEN)))
                 .expect(200);
-        JsonNode breaches = app.as("beheer")
+        JsonNode breaches = world.app()
+                .as("beheer")
                 .call("listSecurityIncidents", Map.of("breach", true))
                 .expect(200)
                 .json();
@@ -199,7 +190,8 @@ class SecurityIncidentApiTest {
                 .contains(breach)
                 .doesNotContain(none);
         assertThat(breaches.toString()).contains("Meegekeken", "Schaamte", "Rechten ingetrokken");
-        JsonNode others = app.as("beheer")
+        JsonNode others = world.app()
+                .as("beheer")
                 .call("listSecurityIncidents", Map.of("breach", false, "limit", 200))
                 .expect(200)
                 .json();
@@ -215,26 +207,37 @@ class SecurityIncidentApiTest {
         item.put("payload", json("id", id, "kind", "stolen", "description", "Tas met papieren"));
         Map<String, Object> batch = json("sentAt", json("wall", NOW.toString()), "mutations", List.of(item));
         for (String outcome : List.of("applied", "duplicate")) {
-            JsonNode answer = app.as("hulp")
+            JsonNode answer = world.app()
+                    .as("hulp")
                     .call("pushSyncMutations", Map.of(), batch)
                     .expect(200)
                     .json();
             assertThat(answer.at("/outcomes/0/outcome").asText()).isEqualTo(outcome);
         }
-        assertThat(terms(id)).hasSize(2);
+        assertThat(world.terms(id)).hasSize(2);
     }
 
     @Test
     void of_two_who_decide_the_second_reads_the_first_and_bad_input_is_refused() {
-        String id = report("hulp", json("kind", "other", "description", "Iets"));
+        String id = world.report("hulp", json("kind", "other", "description", "Iets"));
         Map<String, Object> decision =
                 json("personalData", false, "highRisk", false, "reason", "Niets", "agreementIds", List.of());
         Map<String, Object> seen = Map.of("securityIncidentId", id, "If-Match", "1");
-        app.as("beheer").call("decideDataBreach", seen, decision).expect(200);
-        app.as("teamleider").call("decideDataBreach", seen, decision).expectProblem(412, "version-mismatch");
-        decide(id, json("personalData", true, "highRisk", false, "reason", "x", "agreementIds", List.of("nergens")))
+        world.app().as("beheer").call("decideDataBreach", seen, decision).expect(200);
+        world.app().as("teamleider").call("decideDataBreach", seen, decision).expectProblem(412, "version-mismatch");
+        world.decide(
+                        id,
+                        json(
+                                "personalData",
+                                true,
+                                "highRisk",
+                                false,
+                                "reason",
+                                "x",
+                                "agreementIds",
+                                List.of("nergens")))
                 .expectProblem(422, "agreement-unknown");
-        decide(
+        world.decide(
                         id,
                         json(
                                 "personalData",
@@ -248,7 +251,7 @@ class SecurityIncidentApiTest {
                                 "agreementIds",
                                 List.of()))
                 .expectProblem(422, "noticed-outside");
-        notify(
+        world.notify(
                         id,
                         json(
                                 "recipient",
@@ -258,59 +261,11 @@ class SecurityIncidentApiTest {
                                 "at",
                                 NOW.plusSeconds(1).toString()))
                 .expectProblem(422, "report-in-future");
-        notify(id, json("recipient", "authority", "required", true, "at", "2026-01-06T09:29:59+01:00"))
+        world.notify(id, json("recipient", "authority", "required", true, "at", "2026-01-06T09:29:59+01:00"))
                 .expectProblem(422, "report-before-incident");
-        app.as("planner")
+        world.app()
+                .as("planner")
                 .call("reportSecurityIncident", Map.of(), json("id", id, "kind", "other", "description", "Nog eens"))
                 .expectProblem(409, "security-incident-exists");
-    }
-
-    private String report(String username, Map<String, Object> more) {
-        Map<String, Object> body =
-                new LinkedHashMap<>(json("id", Ids.next().toString(), "occurred", json("wall", NOTICED)));
-        body.putAll(more);
-        return app.as(username)
-                .call("reportSecurityIncident", Map.of(), body)
-                .expect(201)
-                .field("id");
-    }
-
-    private Answer decide(String id, Map<String, Object> body) {
-        String version = app.value("SELECT version FROM security_incident WHERE id = '" + id + "'");
-        return app.as("teamleider")
-                .call("decideDataBreach", Map.of("securityIncidentId", id, "If-Match", version), body);
-    }
-
-    private Answer notify(String id, Map<String, Object> body) {
-        return app.as("teamleider").call("recordBreachNotification", Map.of("securityIncidentId", id), body);
-    }
-
-    private List<JsonNode> obligations(String id) {
-        JsonNode concerns = app.as("teamleider")
-                .call("getSecurityIncident", Map.of("securityIncidentId", id))
-                .expect(200)
-                .json()
-                .path("concerns");
-        List<String> subjects = concerns.findValuesAsText("id");
-        List<JsonNode> found = new ArrayList<>();
-        app.as("teamleider")
-                .call("listObligations", Map.of("limit", 200))
-                .expect(200)
-                .json()
-                .path("items")
-                .forEach(term -> {
-                    if (subjects.contains(term.at("/subject/id").asText())) {
-                        found.add(term);
-                    }
-                });
-        return found;
-    }
-
-    private List<String> terms(String id) {
-        return obligations(id).stream()
-                .map(term -> term.path("agreement").asText("-") + " "
-                        + term.path("kind").asText() + " " + term.path("state").asText())
-                .sorted()
-                .toList();
     }
 }
