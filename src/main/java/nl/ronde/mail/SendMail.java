@@ -16,6 +16,7 @@ import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.id.Ids;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,8 +125,8 @@ final class SendMail {
             });
         } catch (RuntimeException e) {
             // What somebody else does with the news must not send a mail again that was taken: its own state is kept,
-            // and
-            // a term that waits for it runs on, in sight.
+            // and a
+            // term that waits for it runs on, in sight.
             LOG.atError()
                     .addKeyValue("mailId", mail.id().toString())
                     .setCause(e)
@@ -160,8 +161,7 @@ final class SendMail {
                 .log("a mail could not be sent and will be tried again");
     }
 
-    private void giveUp(
-            Tx tx, Mail mail, @org.jspecify.annotations.Nullable Instant tried, String reason, Consumer<Object> news) {
+    private void giveUp(Tx tx, Mail mail, @Nullable Instant tried, String reason, Consumer<Object> news) {
         Instant now = clock.instant();
         if (store.returned(tx, mail, tried, now, reason)) {
             trail(tx, mail, "returnMail");

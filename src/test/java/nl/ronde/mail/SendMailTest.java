@@ -263,21 +263,6 @@ class SendMailTest {
     }
 
     @Test
-    void where_the_news_cannot_be_kept_it_is_tried_later_and_not_at_once_again() {
-        Events failing = new Events();
-        failing.on(MailAccepted.class, (tx, event) -> {
-            throw new IllegalStateException("planted");
-        });
-        UUID id = queue("wmo@kampen.nl");
-        job(Optional.of(TestCertificate.get().pem()), failing).run(provider);
-        assertThat(column(id, "state")).isEqualTo("QUEUED");
-        assertThat(server.taken()).hasSize(1);
-        later(Duration.ofMinutes(1));
-        job.run(provider);
-        assertThat(column(id, "state")).isEqualTo("ACCEPTED");
-    }
-
-    @Test
     void a_server_with_a_certificate_that_nobody_vouches_for_gets_nothing() {
         UUID id = queue("wmo@kampen.nl");
         job(Optional.empty()).run(provider);

@@ -239,6 +239,8 @@ class WarnInTimeApiTest {
         world.postpone(TermKind.INFORMATION_REQUEST, asked, "2026-03-31");
         assertThat(urgencies(asked)).isEmpty();
         world.at("2026-03-30T09:00:00+02:00");
+        assertThat(urgencies(asked)).containsExactly("soon");
+        world.at("2026-03-31T09:00:00+02:00");
         assertThat(urgencies(asked)).containsExactly("urgent");
     }
 
