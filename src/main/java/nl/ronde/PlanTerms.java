@@ -3,13 +3,11 @@ package nl.ronde;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.PlanDemands;
 import nl.ronde.agreement.TermKind;
-import nl.ronde.agreement.TermRule;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.assignment.IntakeRecorded;
@@ -65,7 +63,7 @@ final class PlanTerms {
                 AssignmentWithdrawn.class,
                 (tx, event) ->
                         each(tx, event.assignment(), ending(tx, "De gemeente heeft de toewijzing ingetrokken.")));
-        events.on(AssignmentEnded.class, (tx, event) -> each(tx, event.assignment(), ending(tx, ENDED)));
+        events.on(AssignmentEnded.class, this::ended);
         events.on(
                 EndWithdrawn.class,
                 (tx, event) -> each(
@@ -86,6 +84,20 @@ final class PlanTerms {
                         .forEach(talk -> act.on(TermKind.PLAN_EVALUATION, null, evaluation(talk.id())));
             }
         }
+    }
+
+    /** What was due before the end was missed: that stands until a person waives it with a reason. */
+    private void ended(Tx tx, AssignmentEnded event) {
+        Instant end = AmsterdamTime.startOfDay(AmsterdamTime.plusDays(event.lastDay(), 1));
+        each(tx, event.assignment(), (kind, variant, subject) -> {
+            boolean missed = obligations
+                    .find(tx, kind, variant, subject)
+                    .filter(term -> !term.dueAt().isAfter(end))
+                    .isPresent();
+            if (!missed) {
+                obligations.lapse(tx, kind, variant, subject, ENDED);
+            }
+        });
     }
 
     private TermAct ending(Tx tx, String reason) {
@@ -215,20 +227,8 @@ final class PlanTerms {
     }
 
     /** A day that was agreed can shorten the term, never lengthen it. */
-    private Opening earlier(Opening opening, @Nullable LocalDate day, String citation) {
-        if (day == null) {
-            return opening;
-        }
-        LocalDate byRule = agreements
-                .termRule(
-                        Objects.requireNonNull(opening.agreementId()),
-                        opening.kind(),
-                        Optional.empty(),
-                        AmsterdamTime.dateOf(opening.triggerAt()))
-                .flatMap(TermRule::term)
-                .map(term -> term.deadline(opening.triggerAt()).dueOn())
-                .orElse(day);
-        return day.isBefore(byRule) ? opening.until(day, citation) : opening;
+    private static Opening earlier(Opening opening, @Nullable LocalDate day, String citation) {
+        return day == null ? opening : opening.notAfter(day, citation);
     }
 
     private static Subject version(UUID planId) {

@@ -8,35 +8,26 @@ import java.util.Set;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
-import nl.ronde.agreement.TermRule;
-import nl.ronde.agreement.TermSource;
 import nl.ronde.audit.Audit;
-import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Deadline;
 import nl.ronde.calendar.DutchMoment;
-import nl.ronde.calendar.Term;
-import nl.ronde.obligation.Obligation.Promise;
 import nl.ronde.obligation.ObligationEvent.What;
 import nl.ronde.platform.act.Actor;
-import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
-import nl.ronde.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** Opens terms and meets them, in the transaction of the event that does so. */
 public final class Obligations {
     private static final String RUN = "event";
 
-    private final Agreements agreements;
     private final ObligationStore store;
     private final BusinessClock clock;
     private final Audit audit;
-    private final HouseTerms houseTerms;
+    private final NewTerm terms;
 
     Obligations(Agreements agreements, ObligationStore store, HouseTerms houseTerms, BusinessClock clock, Audit audit) {
-        this.houseTerms = houseTerms;
-        this.agreements = agreements;
+        this.terms = new NewTerm(agreements, houseTerms);
         this.store = store;
         this.clock = clock;
         this.audit = audit;
@@ -66,7 +57,7 @@ public final class Obligations {
      * @return the term, the one of before where it was open already; empty where nothing gives this kind a term
      */
     public Optional<Obligation> open(Tx tx, Opening opening) {
-        return rule(tx, opening).flatMap(rule -> deadline(rule, opening).map(due -> opened(tx, rule, opening, due)));
+        return terms.of(tx, opening).map(obligation -> opened(tx, obligation));
     }
 
     /**
@@ -206,104 +197,14 @@ public final class Obligations {
         return store.find(tx, kind, variant, subject);
     }
 
-    private Optional<TermRule> rule(Tx tx, Opening opening) {
-        return ruleOfDay(opening).map(rule -> houseTerms.of(tx, rule, AmsterdamTime.dateOf(opening.triggerAt())));
-    }
-
-    private Optional<TermRule> ruleOfDay(Opening opening) {
-        var day = AmsterdamTime.dateOf(opening.triggerAt());
-        var variant = Optional.ofNullable(opening.variant());
-        return opening.agreementId() == null
-                ? agreements.houseRule(opening.kind(), variant, day)
-                : agreements.termRule(opening.agreementId(), opening.kind(), variant, day);
-    }
-
-    private static Optional<Deadline> deadline(TermRule rule, Opening opening) {
-        return opening.own() == null
-                ? rule.term().map(term -> term.deadline(opening.triggerAt()))
-                : Optional.of(Deadline.onWholeDay(opening.own().lastDay()));
-    }
-
-    /** A date of the assignment's own is as strict as it stands. */
-    private static Instant warnDueAt(TermRule rule, Opening opening, Deadline due) {
-        return opening.own() == null
-                ? rule.term()
-                        .map(term -> term.strictDeadline(opening.triggerAt()).dueAt())
-                        .orElse(due.dueAt())
-                : due.dueAt();
-    }
-
-    private static Promise promise(TermRule rule, Opening opening) {
-        return opening.own() == null
-                ? new Promise(
-                        rule.sentence(),
-                        rule.metBy(),
-                        rule.citation(),
-                        rule.source(),
-                        rule.atOnce() || rule.term().equals(Optional.of(Term.atOnce())),
-                        rule.validFrom().orElse(null),
-                        rule.validUntil().orElse(null))
-                : new Promise(
-                        opening.subject().type() == Subject.Type.OCCASION
-                                ? "De gemeente noemt zelf de dag waarop dit uiterlijk moet."
-                                : "De opdracht zelf noemt de dag waarop dit uiterlijk moet.",
-                        rule.metBy(),
-                        opening.own().citation(),
-                        TermSource.ASSIGNMENT,
-                        false,
-                        null,
-                        null);
-    }
-
-    private Obligation opened(Tx tx, TermRule rule, Opening opening, Deadline due) {
-        Instant triggerAt = opening.triggerAt();
-        Obligation obligation = new Obligation(
-                Ids.next(),
-                1,
-                rule.kind(),
-                opening.variant(),
-                opening.label(),
-                opening.agreementId(),
-                promise(rule, opening),
-                opening.subject(),
-                opening.clientId(),
-                owner(rule.kind()),
-                triggerAt,
-                due.dueAt(),
-                due.dueOn(),
-                warnDueAt(rule, opening, due),
-                opening.own() == null
-                        ? rule.hardLimit()
-                                .map(limit -> limit.deadline(triggerAt).dueAt())
-                                .orElse(null)
-                        : null,
-                ObligationState.RUNNING,
-                null,
-                null,
-                null,
-                null);
+    private Obligation opened(Tx tx, Obligation obligation) {
         if (!store.insert(tx, obligation)) {
-            return store.lock(tx, rule.kind(), opening.variant(), opening.subject())
+            return store.lock(tx, obligation.kind(), obligation.variant(), obligation.subject())
                     .orElseThrow();
         }
         store.addEvent(tx, ObligationEvent.opened(obligation, clock.instant()));
         trail(tx, Audit.Kind.CREATE, "openObligation", obligation);
         return obligation;
-    }
-
-    /** Who sees to it: messages and money are of the back office, care is of the planner, the rest of the team lead. */
-    private static Role owner(TermKind kind) {
-        return switch (kind) {
-            case ASSIGNMENT_CONFIRMATION,
-                    END_REASON,
-                    INVOICE,
-                    INVOICE_PAYMENT,
-                    CAK_HOURS,
-                    PRODUCTION_ACCOUNT,
-                    AUDITOR_STATEMENT -> Role.BACK_OFFICE;
-            case SERVICE_START, URGENT_SERVICE_START, START_NOT_POSSIBLE, REPLACEMENT, REPLACEMENT_NOW -> Role.PLANNER;
-            default -> Role.TEAM_LEAD;
-        };
     }
 
     private void trail(Tx tx, Audit.Kind kind, String action, Obligation obligation) {

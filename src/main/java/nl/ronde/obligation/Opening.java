@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param label a Dutch word for a subject that is no row of its own ("vierweekse periode 2026-5"); never a name of a person
  * @param clientId the client it concerns, if any
  * @param triggerAt what starts it; for a date, the start of that day in Amsterdam
- * @param own a date that the assignment itself sets; it comes before every rule
+ * @param own a date that the assignment itself sets; it comes before every rule, or shortens it
  */
 public record Opening(
         TermKind kind,
@@ -55,7 +55,18 @@ public record Opening(
     /** The same with the last day that the assignment itself sets. */
     public Opening until(LocalDate lastDay, String citation) {
         return new Opening(
-                kind, variant, agreementId, subject, label, clientId, triggerAt, new OwnDate(lastDay, citation));
+                kind, variant, agreementId, subject, label, clientId, triggerAt, new OwnDate(lastDay, citation, false));
+    }
+
+    /** The same with a last day that was agreed, where that is earlier than what the rule says. */
+    public Opening notAfter(LocalDate lastDay, String citation) {
+        return new Opening(
+                kind, variant, agreementId, subject, label, clientId, triggerAt, new OwnDate(lastDay, citation, true));
+    }
+
+    /** The same by the rule alone. */
+    Opening byRule() {
+        return new Opening(kind, variant, agreementId, subject, label, clientId, triggerAt, null);
     }
 
     /**
@@ -63,6 +74,7 @@ public record Opening(
      *
      * @param lastDay the last day on which it is in time, Amsterdam date
      * @param citation where it stands, such as "Besluit van 3 januari 2026"
+     * @param shortens whether it holds only where it is earlier than the rule's
      */
-    public record OwnDate(LocalDate lastDay, String citation) {}
+    public record OwnDate(LocalDate lastDay, String citation, boolean shortens) {}
 }

@@ -276,4 +276,40 @@ class PlanTermsApiTest {
         world.agrees(world.presented(late, PlanWorld.kampen())).expect(201);
         assertThat(world.state(late, "support-plan sign")).isEqualTo("metLate");
     }
+
+    @Test
+    @Order(9)
+    void the_own_shorter_house_term_to_sign_holds_beside_a_later_day_that_was_agreed() {
+        world.app()
+                .as("beheer")
+                .call(
+                        "setHouseTerm",
+                        Map.of(),
+                        json(
+                                "kind",
+                                "support-plan",
+                                "variant",
+                                "sign",
+                                "amount",
+                                1,
+                                "unit",
+                                "weeks",
+                                "from",
+                                "2026-03-02",
+                                "reason",
+                                "Afspraak met de cliëntenraad"))
+                .expect(201);
+        Care care = world.dvoCare("Huistermijn");
+        delivered(care, json("receivedOn", "2026-03-02", "reference", "1", "dueOn", "2026-03-20"))
+                .expect(201);
+        assertThat(world.terms(care).get("support-plan").path("dueOn").asText()).isEqualTo("2026-03-20");
+        JsonNode sign = world.terms(care).get("support-plan sign");
+        assertThat(sign.path("dueOn").asText()).isEqualTo("2026-03-09");
+        assertThat(sign.path("source").asText()).isEqualTo("house");
+        Care urgent = world.dvoCare("Spoed");
+        delivered(urgent, json("receivedOn", "2026-03-02", "reference", "1", "dueOn", "2026-03-05"))
+                .expect(201);
+        assertThat(world.terms(urgent).get("support-plan sign").path("dueOn").asText())
+                .isEqualTo("2026-03-05");
+    }
 }

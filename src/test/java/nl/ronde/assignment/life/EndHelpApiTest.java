@@ -207,6 +207,23 @@ class EndHelpApiTest {
     }
 
     @Test
+    void kampen_b2_1_9c_a_plan_that_was_not_there_in_time_stays_missed_after_the_end_and_one_not_yet_due_lapses() {
+        LifeWorld.Own missed = world.received("2026-01-29", "2026-03-10");
+        LifeWorld.Own ahead = world.received("2026-01-29", "2026-02-10");
+        for (LifeWorld.Own own : List.of(missed, ahead)) {
+            own.does("recordIntake", "heldOn", "2026-01-29", "heldBy", "Wijkteam", "outcome", "followUp")
+                    .expect(201);
+        }
+        at("2026-03-11T08:00:00+01:00");
+        assertThat(missed.terms("support-plan"))
+                .hasSize(2)
+                .allMatch(term -> term.path("overdue").asBoolean());
+        assertThat(ahead.terms("support-plan"))
+                .hasSize(2)
+                .allMatch(term -> term.path("state").asText().equals("waived"));
+    }
+
+    @Test
     void the_timeline_tells_everything_in_order() {
         LifeWorld.Own own = world.received("2026-01-29", "2026-12-31");
         own.does("recordIntake", "heldOn", "2026-01-29", "heldBy", "Wijkteam", "outcome", "followUp")
