@@ -65,7 +65,7 @@ final class IncidentTerms {
                     incident.clientId(),
                     incident.occurredAt());
             if (incident.outgrowsDecision()) {
-                obligations.resume(
+                obligations.revive(
                         tx,
                         kind,
                         null,
@@ -87,7 +87,7 @@ final class IncidentTerms {
         if (owed) {
             String agreementId = agreement(tx, decision.clientId(), decision.visitId(), decision.occurredAt());
             obligations.open(tx, kind, agreementId, incident, decision.clientId(), decision.noticedAt());
-            obligations.resume(
+            obligations.revive(
                     tx,
                     kind,
                     null,

@@ -91,7 +91,7 @@ final class SecurityTerms {
 
     private void run(Tx tx, TermKind kind, SecurityIncidentReported.Concern line, Instant from) {
         obligations.open(tx, kind, line.agreementId(), subject(line.id()), null, from);
-        obligations.resume(tx, kind, null, subject(line.id()), "Besloten dat dit toch gemeld moet worden." + SEE);
+        obligations.revive(tx, kind, null, subject(line.id()), "Besloten dat dit toch gemeld moet worden." + SEE);
     }
 
     private void end(Tx tx, TermKind kind, UUID line, String reason) {

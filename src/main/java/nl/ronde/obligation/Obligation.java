@@ -134,7 +134,7 @@ public record Obligation(
     }
 
     /** What it was ended for turned out otherwise: it runs again, with the due moment it had. */
-    Optional<Obligation> resumed() {
+    Optional<Obligation> revived() {
         return state == ObligationState.WAIVED
                 ? Optional.of(changed(ObligationState.RUNNING, null, null, null))
                 : Optional.empty();

@@ -101,10 +101,10 @@ public final class Obligations {
      *
      * @param reason Dutch, without names
      */
-    public void resume(Tx tx, TermKind kind, @Nullable String variant, Subject subject, String reason) {
+    public void revive(Tx tx, TermKind kind, @Nullable String variant, Subject subject, String reason) {
         store.lock(tx, kind, variant, subject)
-                .flatMap(Obligation::resumed)
-                .ifPresent(running -> runAgain(tx, running, "resumeObligation", reason));
+                .flatMap(Obligation::revived)
+                .ifPresent(running -> runAgain(tx, running, "reviveObligation", reason));
     }
 
     /**
@@ -117,8 +117,8 @@ public final class Obligations {
             Tx tx, TermKind kind, @Nullable String variant, Subject subject, String because, String reason) {
         store.lock(tx, kind, variant, subject)
                 .filter(obligation -> because.equals(obligation.waivedReason()))
-                .flatMap(Obligation::resumed)
-                .ifPresent(running -> runAgain(tx, running, "resumeObligation", reason));
+                .flatMap(Obligation::revived)
+                .ifPresent(running -> runAgain(tx, running, "reviveObligation", reason));
     }
 
     private void runAgain(Tx tx, Obligation running, String action, String reason) {
