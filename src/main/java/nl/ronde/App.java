@@ -24,6 +24,7 @@ import nl.ronde.identity.IdentityModule;
 import nl.ronde.identity.MunicipalReach;
 import nl.ronde.identity.Providers;
 import nl.ronde.incident.IncidentModule;
+import nl.ronde.incident.MunicipalReports;
 import nl.ronde.mail.MailModule;
 import nl.ronde.message.iwmo.intake.IwmoModule;
 import nl.ronde.obligation.ObligationModule;
@@ -215,7 +216,8 @@ public final class App {
                 assignment.assignments(),
                 client.cards(),
                 obligation,
-                new MunicipalPlans(plan.plans()));
+                new MunicipalPlans(plan.plans()),
+                new MunicipalReports(assignment.assignments(), visits.store()));
         this.jobs = new Jobs(db, () -> identity.providers().ids());
         List.<Consumer<Jobs>>of(
                         blobs::addJobs,

@@ -6,6 +6,7 @@ import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.billing.sent.SentModule;
 import nl.ronde.client.ClientCards;
+import nl.ronde.incident.MunicipalReports;
 import nl.ronde.insight.InsightModule;
 import nl.ronde.municipality.MunicipalityModule;
 import nl.ronde.municipality.PlanReads;
@@ -38,14 +39,15 @@ final class OfficeRegisters {
             Assignments assignments,
             ClientCards cards,
             ObligationModule obligation,
-            PlanReads plans) {
+            PlanReads plans,
+            MunicipalReports reports) {
         var obligations = obligation.obligations();
         var providerAgreements = agreement.providerAgreements();
         this.sent = new SentModule(db, clock, audit, events, agreements, providerAgreements);
         this.occasions =
                 new OccasionModule(db, clock, audit, events, agreements, providerAgreements, cards, obligations);
-        this.municipality =
-                new MunicipalityModule(db, clock, audit, agreements, assignments, cards, obligation.figures(), plans);
+        this.municipality = new MunicipalityModule(
+                db, clock, audit, agreements, assignments, cards, obligation.figures(), plans, reports);
         this.insight = new InsightModule(db, clock, audit, cards);
         this.periodTerms = new PeriodTerms(obligations, agreements, providerAgreements, clock);
         new SentTerms(obligations, periodTerms).listen(events);

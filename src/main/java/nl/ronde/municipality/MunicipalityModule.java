@@ -16,7 +16,7 @@ import nl.ronde.platform.http.Api;
 public final class MunicipalityModule {
     private final MunicipalityRoutes routes;
 
-    /** Wires the module; the plans come from whoever keeps them. */
+    /** Wires the module; plans and reports come from whoever keeps them. */
     public MunicipalityModule(
             Db db,
             BusinessClock clock,
@@ -25,10 +25,11 @@ public final class MunicipalityModule {
             Assignments assignments,
             ClientCards cards,
             TermFigures figures,
-            PlanReads plans) {
+            PlanReads plans,
+            MunicipalReports reports) {
         OwnClients own = new OwnClients(new KnownUsers(), new MunicipalAssignments(), clock);
         this.routes = new MunicipalityRoutes(
-                new ReadOwnClients(db, own, assignments, cards, new MunicipalReports(), plans, audit),
+                new ReadOwnClients(db, own, assignments, cards, reports, plans, audit),
                 new ReadTermFigures(db, own, figures, clock, audit),
                 agreements);
     }

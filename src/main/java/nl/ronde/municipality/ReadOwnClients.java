@@ -91,16 +91,31 @@ final class ReadOwnClients {
         });
     }
 
-    /** The reports that were sent, of incidents that happened while this municipality's help ran. */
-    List<MunicipalReports.Told> incidents(Actor actor, UUID clientId) {
+    /** The reports that were sent, of incidents that happened under this municipality's help. */
+    List<MunicipalReports.Report> incidents(Actor actor, UUID clientId) {
         return about(
                 actor,
                 clientId,
                 "listMunicipalityIncidents",
                 (tx, granted) -> reports.of(tx, clientId).stream()
-                        .filter(told -> granted.stream()
-                                .anyMatch(assignment -> assignment.covers(AmsterdamTime.dateOf(told.occurredAt()))))
+                        .filter(told -> granted.stream().anyMatch(assignment -> isOf(assignment, told)))
+                        .map(MunicipalReports.Told::report)
                         .toList());
+    }
+
+    /**
+     * A day can be covered by the help of two municipalities (the client moved): only the one under whose assignment it
+     * happened was told. One that this municipality took back and granted anew still is its own.
+     */
+    private static boolean isOf(Assignment granted, MunicipalReports.Told told) {
+        Assignment under = told.under();
+        if (under == null) {
+            return false;
+        }
+        boolean grantedAnew = granted.municipalityCode().equals(under.municipalityCode())
+                && granted.agreementId().equals(under.agreementId())
+                && granted.covers(AmsterdamTime.dateOf(told.report().occurredAt()));
+        return granted.id().equals(under.id()) || grantedAnew;
     }
 
     /** Not refused within the transaction: that somebody looked beyond the own clients must stay written down. */

@@ -12,6 +12,7 @@ import nl.ronde.support.Fixtures;
 import nl.ronde.support.TestApp;
 import nl.ronde.support.TestClient;
 import nl.ronde.support.TestClient.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 /** What a municipality sees of its own clients, and that it sees nothing else; through HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MunicipalityApiTest {
+    private static final String DVO = "maastricht-dvo-2018";
+
     private TestApp app;
     private Fixtures fixtures;
     private UUID own;
@@ -32,8 +35,7 @@ class MunicipalityApiTest {
         own = fixtures.client("Eigen");
         fixtures.assignment(own);
         elsewhere = fixtures.client("Elders");
-        app.sql("UPDATE assignment SET agreement_id = 'maastricht-dvo-2018', municipality_code = '0935' WHERE id = '"
-                + fixtures.assignment(elsewhere) + "'");
+        dvo(fixtures.assignment(elsewhere), "0935");
     }
 
     @AfterAll
@@ -84,21 +86,7 @@ class MunicipalityApiTest {
 
     @Test
     void kampen_b2_2_5_an_incident_is_seen_as_it_was_reported_to_the_municipality_and_not_before() {
-        String incident = app.as("planner")
-                .call(
-                        "reportIncident",
-                        Map.of(),
-                        json(
-                                "id",
-                                Ids.next().toString(),
-                                "clientId",
-                                own.toString(),
-                                "kind",
-                                "violence",
-                                "description",
-                                "Eigen woorden van de hulp"))
-                .expect(201)
-                .field("id");
+        String incident = incident(own, null);
         assertThat(incidents()).isEmpty();
         told(incident, "supervisor", "Aan de toezichthouder");
         assertThat(incidents()).isEmpty();
@@ -106,6 +94,27 @@ class MunicipalityApiTest {
         assertThat(incidents()).hasSize(1);
         assertThat(incidents().get(0).path("text").asText()).isEqualTo("Aan de gemeente");
         assertThat(incidents().toString()).doesNotContain("Eigen woorden", "toezichthouder");
+    }
+
+    @Test
+    void of_two_municipalities_whose_help_ran_on_the_day_only_the_one_it_happened_under_reads_the_report() {
+        String meerssen = "0938";
+        String vaals = "0981";
+        UUID moved = fixtures.client("Verhuisd");
+        dvo(fixtures.assignment(moved, "2026-01-01", "2026-01-31", 180), meerssen);
+        UUID next = dvo(fixtures.assignment(moved, "2026-01-05", "2026-12-31", 180), vaals);
+        for (String code : List.of(meerssen, vaals)) {
+            create("m" + code, List.of("municipality"), json("code", code, "agreements", List.of(DVO)))
+                    .expect(201);
+        }
+        told(incident(moved, null), "municipality", "Thuis gevallen");
+        told(incident(moved, visit(next)), "municipality", "Bij het bezoek gevallen");
+        assertThat(texts("m" + meerssen, moved)).containsExactly("Thuis gevallen");
+        assertThat(texts("m" + vaals, moved)).containsExactly("Bij het bezoek gevallen");
+        app.sql("UPDATE assignment SET withdrawn = true WHERE id = '" + next + "'");
+        dvo(fixtures.assignment(moved, "2026-01-05", "2026-12-31", 120), vaals);
+        assertThat(texts("m" + meerssen, moved)).containsExactly("Thuis gevallen");
+        assertThat(texts("m" + vaals, moved)).containsExactly("Bij het bezoek gevallen");
     }
 
     @Test
@@ -195,9 +204,54 @@ class MunicipalityApiTest {
                         json("username", username, "displayName", "Gea", "roles", roles, "municipality", municipality));
     }
 
+    private UUID dvo(UUID assignment, String municipality) {
+        app.sql("UPDATE assignment SET agreement_id = '%s', municipality_code = '%s' WHERE id = '%s'"
+                .formatted(DVO, municipality, assignment));
+        return assignment;
+    }
+
+    private String visit(UUID assignment) {
+        UUID id = Ids.next();
+        app.sql("""
+                INSERT INTO visit (provider_id, id, version, client_id, assignment_id, agreement_id, status, approval,
+                                   approved_minutes, begin_at, end_at, starts_at, day)
+                SELECT provider_id, '%s', 1, client_id, id, agreement_id, 'COMPLETED', 'APPROVED', 120,
+                       '2026-01-05T07:00:00+01:00', '2026-01-05T09:00:00+01:00', '2026-01-05T07:00:00+01:00', '2026-01-05'
+                FROM assignment WHERE id = '%s'""".formatted(id, assignment));
+        return id.toString();
+    }
+
+    private String incident(UUID client, @Nullable String visitId) {
+        return app.as("planner")
+                .call(
+                        "reportIncident",
+                        Map.of(),
+                        json(
+                                "id",
+                                Ids.next().toString(),
+                                "clientId",
+                                client.toString(),
+                                "visitId",
+                                visitId,
+                                "kind",
+                                "violence",
+                                "description",
+                                "Eigen woorden van de hulp"))
+                .expect(201)
+                .field("id");
+    }
+
+    private List<String> texts(String username, UUID client) {
+        return incidents(username, client).findValuesAsText("text");
+    }
+
     private JsonNode incidents() {
-        return gemeente()
-                .call("listMunicipalityIncidents", Map.of("clientId", own))
+        return incidents("gemeente", own);
+    }
+
+    private JsonNode incidents(String username, UUID client) {
+        return app.as(username)
+                .call("listMunicipalityIncidents", Map.of("clientId", client))
                 .expect(200)
                 .json()
                 .path("items");
