@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.ronde.agreement.AgreementContact;
 import nl.ronde.agreement.ReportRecipient;
+import nl.ronde.agreement.TermKind;
 import nl.ronde.platform.act.ClockQuality;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class IncidentJson {
     /**
      * Who supervises where it happened, and the terms of that region.
      *
-     * @param reportDueOn the last day of the region's own term to report; "at once" of the law stands beside it
+     * @param reportDueOn the last day of the region's own term to report, from the same moment as the report's own term; "at once" of the law stands beside it
      * @param investigationDueOn the last day of the provider's own investigation, once the supervisor was told
      */
     record SupervisorJson(
@@ -61,8 +62,6 @@ final class IncidentJson {
             @Nullable LocalDate investigationDueOn,
             @Nullable String termSource) {
         static SupervisorJson of(AgreementContact contact, IncidentReading reading) {
-            CalamityDecision decision = reading.decision();
-            Instant noticedAt = decision == null ? reading.incident().occurredAt() : decision.noticedAt();
             AgreementContact.Investigation investigation = contact.investigation();
             return new SupervisorJson(
                     contact.name(),
@@ -71,7 +70,8 @@ final class IncidentJson {
                     contact.phone(),
                     contact.formAddress(),
                     contact.regionTerm()
-                            .map(term -> term.deadline(noticedAt).dueOn())
+                            .map(term -> term.deadline(reading.began(TermKind.SUPERVISOR_REPORT))
+                                    .dueOn())
                             .orElse(null),
                     investigation == null
                             ? null

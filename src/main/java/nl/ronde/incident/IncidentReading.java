@@ -1,6 +1,9 @@
 package nl.ronde.incident;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import nl.ronde.agreement.TermKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +54,41 @@ record IncidentReading(
 
     boolean isCalamity() {
         return kind() == IncidentKind.CALAMITY;
+    }
+
+    /**
+     * When it was noticed that this must be told: by the first account or decision that says so, whichever came first. Where
+     * nothing says so, when the incident was noticed.
+     *
+     * @param duty which report: to the municipality, of a calamity, or to the supervisor
+     */
+    Instant began(TermKind duty) {
+        Optional<Incident.Account> told = accounts.stream()
+                .filter(account -> starts(duty, account.words().kind()))
+                .findFirst();
+        Optional<CalamityDecision> decided = decisions.reversed().stream()
+                .filter(decision -> starts(duty, decision))
+                .findFirst();
+        return told.filter(account ->
+                        decided.isEmpty() || account.decisions() < decided.get().number())
+                .map(account -> account.time().occurredAt())
+                .or(() -> decided.map(CalamityDecision::noticedAt))
+                .orElse(incident.occurredAt());
+    }
+
+    private static boolean starts(TermKind duty, IncidentKind told) {
+        return switch (duty) {
+            case CALAMITY_REPORT -> told == IncidentKind.CALAMITY;
+            case SUPERVISOR_REPORT -> told != IncidentKind.INCIDENT;
+            default -> true;
+        };
+    }
+
+    private static boolean starts(TermKind duty, CalamityDecision decision) {
+        return switch (duty) {
+            case CALAMITY_REPORT -> decision.calamity();
+            case SUPERVISOR_REPORT -> decision.isForSupervisor();
+            default -> false;
+        };
     }
 }

@@ -132,7 +132,7 @@ final class ReportAround {
 
     private String late(IncidentReading reading, Assignment assignment, ReportRecipient recipient) {
         TermKind kind = kind(reading, recipient);
-        Instant began = began(reading, kind);
+        Instant began = reading.began(kind);
         boolean late = agreements
                 .termRule(assignment.agreementId(), kind, Optional.empty(), AmsterdamTime.dateOf(began))
                 .flatMap(TermRule::term)
@@ -143,37 +143,6 @@ final class ReportAround {
         String reason = file == null ? null : file.content().lateReason();
         String sentence = late ? "Deze melding komt na de afgesproken termijn." : "";
         return reason == null ? sentence : (sentence + " Waarom dit niet eerder is gemeld: " + reason).strip();
-    }
-
-    /** When it was noticed that this must be told: by the first account or decision that says so, whichever came first. */
-    private static Instant began(IncidentReading reading, TermKind kind) {
-        Optional<Incident.Account> told = reading.accounts().stream()
-                .filter(account -> starts(kind, account.words().kind()))
-                .findFirst();
-        Optional<CalamityDecision> decided = reading.decisions().reversed().stream()
-                .filter(decision -> starts(kind, decision))
-                .findFirst();
-        return told.filter(account ->
-                        decided.isEmpty() || account.decisions() < decided.get().number())
-                .map(account -> account.time().occurredAt())
-                .or(() -> decided.map(CalamityDecision::noticedAt))
-                .orElse(reading.incident().occurredAt());
-    }
-
-    private static boolean starts(TermKind kind, IncidentKind told) {
-        return switch (kind) {
-            case CALAMITY_REPORT -> told == IncidentKind.CALAMITY;
-            case SUPERVISOR_REPORT -> told != IncidentKind.INCIDENT;
-            default -> true;
-        };
-    }
-
-    private static boolean starts(TermKind kind, CalamityDecision decision) {
-        return switch (kind) {
-            case CALAMITY_REPORT -> decision.calamity();
-            case SUPERVISOR_REPORT -> decision.isForSupervisor();
-            default -> false;
-        };
     }
 
     private String questions(Tx tx, Assignment assignment, String sender) {

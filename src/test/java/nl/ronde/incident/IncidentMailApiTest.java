@@ -273,6 +273,32 @@ class IncidentMailApiTest {
         assertThat(world.incident(id).at("/supervisor/termSource").asText()).isEqualTo("Meldprotocol GGD IJsselland");
     }
 
+    @Test
+    void the_regions_own_term_to_tell_the_supervisor_runs_from_the_first_decision_that_says_so() {
+        world.contact(
+                "supervisor",
+                json("name", "GGD", "channel", "email", "email", "ggd@toezicht.example", "workingDays", 3));
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        decided(id, "2026-01-06T12:00:00+01:00");
+        assertThat(reportDueOn(id)).isEqualTo("2026-01-09");
+        decided(id, "2026-01-07T09:00:00+01:00");
+        assertThat(reportDueOn(id)).isEqualTo("2026-01-09");
+        assertThat(world.terms(client).get("supervisor-report").path("trigger").asText())
+                .isEqualTo("2026-01-06T12:00:00+01:00");
+    }
+
+    private void decided(String id, String noticedAt) {
+        world.act(
+                        "decideCalamity",
+                        id,
+                        json("calamity", true, "violence", "none", "reason", "Overleden.", "noticedAt", noticedAt))
+                .expect(200);
+    }
+
+    private String reportDueOn(String id) {
+        return world.incident(id).at("/supervisor/reportDueOn").asText();
+    }
+
     private String state(String term) {
         return world.terms(client).get(term).path("state").asText();
     }
