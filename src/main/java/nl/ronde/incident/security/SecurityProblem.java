@@ -7,9 +7,11 @@ public enum SecurityProblem implements Problem {
     EXISTS("security-incident-exists", 409, "Er is al een ander beveiligingsincident met dit id."),
     AGREEMENT_UNKNOWN(
             "agreement-unknown", 422, "Onder deze overeenkomst levert u niet, of zij is hier niet betrokken."),
-    NOTICED_OUTSIDE("noticed-outside", 422, "Dit is ontdekt tussen het incident en nu, niet op dit moment."),
-    IN_FUTURE("report-in-future", 422, "Deze melding ligt in de toekomst."),
-    BEFORE_INCIDENT("report-before-incident", 422, "Deze melding ligt voor het incident."),
+    NOTICED_OUTSIDE(
+            "noticed-outside",
+            422,
+            "Dit kan niet op dit moment zijn ontdekt: het ligt in de toekomst of te ver terug."),
+    IN_FUTURE("report-in-future", 422, "Deze melding ligt in de toekomst of te ver terug."),
     REASON_REQUIRED("reason-required", 422, "Schrijf op waarom melden niet nodig is.");
 
     private final Entry entry;

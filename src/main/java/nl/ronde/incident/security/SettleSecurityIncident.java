@@ -99,21 +99,23 @@ final class SettleSecurityIncident {
         });
     }
 
+    /** It may have been known before anybody noticed it here: a processor knew, or a colleague who did not report it. */
     private static Instant discoveredAt(SecurityIncident incident, Decided given, Instant now) {
         if (given.discoveredAt() == null) {
             return incident.noticedAt();
         }
         Instant at = AmsterdamTime.toMicroseconds(given.discoveredAt());
-        if (at.isBefore(incident.noticedAt()) || at.isAfter(now)) {
+        if (isNever(at, now)) {
             throw SecurityProblem.NOTICED_OUTSIDE.refuse(SecurityProblem.NOTICED_OUTSIDE.title(), "/discoveredAt");
         }
         return at;
     }
 
+    /** Somebody may have been told (by telephone) before it was written up here. */
     SecurityIncident notified(Actor actor, UUID id, Notified given) {
         Instant now = clock.instant();
         Instant at = AmsterdamTime.toMicroseconds(given.at());
-        if (at.isAfter(now)) {
+        if (isNever(at, now)) {
             throw SecurityProblem.IN_FUTURE.refuse(SecurityProblem.IN_FUTURE.title(), "/at");
         }
         if (!given.required() && given.reason() == null) {
@@ -121,9 +123,6 @@ final class SettleSecurityIncident {
         }
         return db.inTransaction(actor.providerId(), tx -> {
             SecurityIncident incident = store.lock(tx, id).orElseThrow(CommonProblem.NOT_FOUND::refuse);
-            if (at.isBefore(incident.noticedAt())) {
-                throw SecurityProblem.BEFORE_INCIDENT.refuse(SecurityProblem.BEFORE_INCIDENT.title(), "/at");
-            }
             SecurityIncident.Notification told = new SecurityIncident.Notification(
                     Ids.next(),
                     given.recipient(),
@@ -138,6 +137,10 @@ final class SettleSecurityIncident {
             events.raise(tx, notified(id, told));
             return after(tx, actor, "recordBreachNotification", id);
         });
+    }
+
+    private static boolean isNever(Instant at, Instant now) {
+        return at.isAfter(now) || !AmsterdamTime.inRange(AmsterdamTime.dateOf(at));
     }
 
     private static List<UUID> concerned(SecurityIncident incident, Notified given) {

@@ -108,6 +108,42 @@ class SecurityIncidentApiTest {
     }
 
     @Test
+    void avg_art_33_it_was_known_and_told_before_anybody_noticed_it_here() {
+        String id = world.report(
+                "planner",
+                json("kind", "unauthorisedAccess", "description", "Bij de verwerker", "agreementIds", List.of(KAMPEN)));
+        world.decide(id, discovered("2026-01-05T16:00:00+01:00")).expect(200);
+        assertThat(world.obligations(id).stream()
+                        .map(term -> term.path("kind").asText() + " "
+                                + term.path("trigger").asText() + " "
+                                + term.path("dueAt").asText()))
+                .containsExactlyInAnyOrder(
+                        "security-incident " + NOTICED + " " + NOTICED,
+                        "data-breach 2026-01-05T16:00:00+01:00 2026-01-08T16:00:00+01:00");
+        for (String recipient : List.of("municipality", "authority")) {
+            world.notify(id, json("recipient", recipient, "required", true, "at", "2026-01-05T17:00:00+01:00"))
+                    .expect(201);
+        }
+        assertThat(world.terms(id))
+                .containsExactly("kampen-hh1-2018 data-breach met", "kampen-hh1-2018 security-incident met");
+        world.decide(id, discovered("0206-01-05T16:00:00+01:00")).expectProblem(422, "noticed-outside");
+    }
+
+    private static Map<String, Object> discovered(String at) {
+        return json(
+                "personalData",
+                true,
+                "highRisk",
+                false,
+                "reason",
+                "De verwerker belde",
+                "discoveredAt",
+                at,
+                "agreementIds",
+                List.of(KAMPEN));
+    }
+
+    @Test
     void what_turns_out_to_concern_another_agreement_moves_the_clocks_with_the_reason() {
         String id = world.report(
                 "teamleider", json("kind", "stolen", "description", "Laptop weg", "agreementIds", List.of(KAMPEN)));
@@ -261,8 +297,8 @@ class SecurityIncidentApiTest {
                                 "at",
                                 NOW.plusSeconds(1).toString()))
                 .expectProblem(422, "report-in-future");
-        world.notify(id, json("recipient", "authority", "required", true, "at", "2026-01-06T09:29:59+01:00"))
-                .expectProblem(422, "report-before-incident");
+        world.notify(id, json("recipient", "authority", "required", true, "at", "0206-01-06T09:30:00+01:00"))
+                .expectProblem(422, "report-in-future");
         world.app()
                 .as("planner")
                 .call("reportSecurityIncident", Map.of(), json("id", id, "kind", "other", "description", "Nog eens"))
