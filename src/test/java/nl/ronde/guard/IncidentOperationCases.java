@@ -70,6 +70,13 @@ final class IncidentOperationCases implements OperationCases {
         cases.put(
                 "nameMeldcodeMember",
                 new Case(ALL, one, json("userId", Ids.next().toString()), 404));
+        cases.put(
+                "endMeldcodeMembership",
+                new Case(
+                        LEADS,
+                        Map.of("caseId", one.get("caseId"), "userId", Ids.next().toString()),
+                        json("reason", "Matrix"),
+                        404));
         cases.put("closeMeldcodeCase", new Case(ALL, seen(one), json("outcome", "Matrix"), 404));
     }
 

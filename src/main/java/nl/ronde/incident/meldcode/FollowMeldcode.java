@@ -19,7 +19,7 @@ import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
-/** Those named in a case read it, take its steps, name others and close it; for everybody else it is not there. */
+/** Those named in a case read it, take its steps, name others and close it; for everybody else it is not there, or no longer. */
 final class FollowMeldcode {
     private final Db db;
     private final MeldcodeStore cases;
@@ -46,6 +46,13 @@ final class FollowMeldcode {
             @Nullable LocalDate reportedOn) {}
 
     record MemberGiven(UUID userId) {}
+
+    record EndGiven(String reason) {
+        @Override
+        public String toString() {
+            return "EndGiven[…]";
+        }
+    }
 
     record ClosingGiven(String outcome) {}
 
@@ -113,6 +120,15 @@ final class FollowMeldcode {
         });
     }
 
+    /** Also where it is closed: who need not know any more reads it no longer. */
+    MeldcodeCase unname(Actor actor, UUID id, UUID memberId, EndGiven given) {
+        return actOnAny(actor, id, "endMeldcodeMembership", (tx, found) -> {
+            found.requireOther(user(actor), memberId);
+            cases.endMember(tx, id, memberId, user(actor), clock.instant(), given.reason());
+            cases.update(tx, id, found.version() + 1, found.closedAt(), found.outcome());
+        });
+    }
+
     MeldcodeCase close(Actor actor, UUID id, Function<MeldcodeCase, Integer> seen, ClosingGiven given) {
         return act(actor, id, "closeMeldcodeCase", (tx, open) -> {
             requireSeen(open, seen.apply(open));
@@ -122,15 +138,16 @@ final class FollowMeldcode {
     }
 
     private interface Work {
-        void on(Tx tx, MeldcodeCase open);
+        void on(Tx tx, MeldcodeCase found);
     }
 
     private MeldcodeCase act(Actor actor, UUID id, String action, Work work) {
+        return actOnAny(actor, id, action, (tx, found) -> work.on(tx, found.requireOpen()));
+    }
+
+    private MeldcodeCase actOnAny(Actor actor, UUID id, String action, Work work) {
         return db.inTransaction(actor.providerId(), tx -> {
-            MeldcodeCase open = cases.lock(tx, user(actor), id)
-                    .orElseThrow(CommonProblem.NOT_FOUND::refuse)
-                    .requireOpen();
-            work.on(tx, open);
+            work.on(tx, cases.lock(tx, user(actor), id).orElseThrow(CommonProblem.NOT_FOUND::refuse));
             trail.append(tx, actor, Audit.Kind.UPDATE, action, id);
             return cases.find(tx, user(actor), id).orElseThrow();
         });

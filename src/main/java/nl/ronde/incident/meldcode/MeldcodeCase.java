@@ -7,13 +7,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.ronde.platform.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case of the meldcode.
  *
  * @param version rises with every step, member and the closing
+ * @param signalledBy the user of the worker who saw it; null where the opener saw it herself
  * @param members the users who may see it
+ * @param formerMembers whose name was taken out, in that order
  * @param steps in the order they were recorded
  */
 record MeldcodeCase(
@@ -24,8 +27,13 @@ record MeldcodeCase(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable String outcome,
+        @Nullable UUID signalledBy,
         List<UUID> members,
+        List<Former> formerMembers,
         List<Taken> steps) {
+
+    /** Somebody who was named and may see it no longer. */
+    record Former(UUID userId, UUID endedBy, Instant endedAt, String reason) {}
 
     /** The five steps of the Dutch law; 1 to 4 in any order, the fifth after them. */
     enum Step {
@@ -79,6 +87,16 @@ record MeldcodeCase(
         @Override
         public String toString() {
             return "Taken[" + step + "]";
+        }
+    }
+
+    /** Refuses who is not named, and who would take out her own name: whoever may do this stays. */
+    void requireOther(UUID actor, UUID member) {
+        if (!members.contains(member)) {
+            throw CommonProblem.NOT_FOUND.refuse();
+        }
+        if (actor.equals(member)) {
+            throw MeldcodeProblem.OWN_NAME.refuse();
         }
     }
 

@@ -48,6 +48,11 @@ public final class MeldcodeModule {
                     follow.name(request.actor(), request.id(ID), request.body(FollowMeldcode.MemberGiven.class));
             return Reply.ok(after).etag(after.version());
         });
+        api.bind("endMeldcodeMembership", request -> {
+            MeldcodeCase after = follow.unname(
+                    request.actor(), request.id(ID), request.id("userId"), request.body(FollowMeldcode.EndGiven.class));
+            return Reply.ok(after).etag(after.version());
+        });
         api.bind("closeMeldcodeCase", request -> {
             MeldcodeCase after = follow.close(
                     request.actor(),

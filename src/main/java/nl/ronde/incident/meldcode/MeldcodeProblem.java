@@ -12,6 +12,7 @@ public enum MeldcodeProblem implements Problem {
             "Eerst moeten de stappen 1 tot en met 4 gezet of met reden overgeslagen zijn."),
     STEP_INCOMPLETE("meldcode-step-incomplete", 422, "Bij deze stap hoort meer: vul het aan."),
     UNDECIDED("meldcode-undecided", 409, "Er is nog niet besloten (stap 5). Daarna kan de zaak worden afgesloten."),
+    OWN_NAME("meldcode-own-name", 409, "Uw eigen naam haalt u er niet uit: dat doet een andere betrokken teamleider."),
     CLOSED("meldcode-closed", 409, "Deze zaak is afgesloten.");
 
     private final Entry entry;

@@ -68,8 +68,9 @@ final class OpenMeldcodeCase {
                 throw MeldcodeProblem.CLIENT_UNKNOWN.refuse(MeldcodeProblem.CLIENT_UNKNOWN.title(), "/clientId");
             }
             UUID id = Ids.next();
-            cases.insert(tx, id, given.clientId(), opener, now);
-            for (UUID member : members(tx, opener, given)) {
+            Set<UUID> members = members(tx, opener, given);
+            cases.insert(tx, id, given.clientId(), opener, given.signalledBy(), now);
+            for (UUID member : members) {
                 cases.addMember(tx, id, member, opener, now);
             }
             cases.add(

@@ -3,9 +3,12 @@ package nl.ronde.incident.meldcode;
 import static nl.ronde.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.support.Fixtures;
 import nl.ronde.support.TestApp;
@@ -15,10 +18,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** The meldcode (Kampen B2 2.4): its five steps, and that it does not exist for who is not named. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeldcodeApiTest {
+    private static final String WAITING =
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
     private TestApp app;
     private Fixtures fixtures;
     private UUID client;
@@ -128,6 +135,67 @@ class MeldcodeApiTest {
     }
 
     @Test
+    void kampen_b2_2_4_who_need_not_know_any_more_reads_it_no_longer_and_the_case_keeps_who_and_why() {
+        named("hulp", "teamleider-b");
+        step(json("step", "talk", "text", "Gesproken")).expect(201);
+        unname("teamleider-b", "hulp").expect(200);
+        assertThat(app.as("hulp").call("listMeldcodeCases").expect(200).text()).doesNotContain(id);
+        app.as("hulp").call("getMeldcodeCase", Map.of("caseId", id)).expectProblem(404, "not-found");
+        app.as("hulp")
+                .call("nameMeldcodeMember", Map.of("caseId", id), json("userId", user("hulp")))
+                .expectProblem(404, "not-found");
+        JsonNode left = read("teamleider");
+        assertThat(words(left.path("members"))).containsExactlyInAnyOrder(user("teamleider"), user("teamleider-b"));
+        assertThat(left.path("signalledBy").asText()).isEqualTo(user("hulp"));
+        assertThat(left.path("formerMembers")).hasSize(1);
+        assertThat(left.at("/formerMembers/0/userId").asText()).isEqualTo(user("hulp"));
+        assertThat(left.at("/formerMembers/0/endedBy").asText()).isEqualTo(user("teamleider-b"));
+        assertThat(left.at("/formerMembers/0/reason").asText()).isEqualTo("Komt daar niet meer");
+        unname("teamleider", "hulp").expectProblem(404, "not-found");
+        named("teamleider", "hulp");
+        assertThat(words(read("hulp").path("members"))).contains(user("hulp"));
+        assertThat(read("hulp").path("formerMembers")).hasSize(1);
+    }
+
+    @Test
+    void who_takes_names_out_is_a_named_team_lead_and_stays_herself_also_after_the_end() {
+        unname("hulp", "teamleider").expectProblem(403, "forbidden");
+        unname("teamleider-b", "hulp").expectProblem(404, "not-found");
+        unname("teamleider", "teamleider").expectProblem(409, "meldcode-own-name");
+        for (String each : List.of("weighing", "talk")) {
+            step(json("step", each, "text", "Gedaan")).expect(201);
+        }
+        step(json("step", "consultation", "text", "Besproken", "consulted", "colleague"))
+                .expect(201);
+        step(json("step", "decision", "text", "Niet melden", "reportNecessary", false, "helpPossible", true))
+                .expect(201);
+        act("closeMeldcodeCase", json("outcome", "Hulp geregeld")).expect(200);
+        JsonNode closed = unname("teamleider", "hulp").expect(200).json();
+        assertThat(closed.path("outcome").asText()).isEqualTo("Hulp geregeld");
+        assertThat(words(closed.path("members"))).containsExactly(user("teamleider"));
+    }
+
+    @Test
+    @Timeout(60)
+    void of_two_team_leads_who_take_each_other_out_at_once_one_stays() throws Exception {
+        named("teamleider", "teamleider-b");
+        read("teamleider-b");
+        try (var pool = Executors.newFixedThreadPool(2);
+                var locker = app.database().connect();
+                var statement = locker.createStatement()) {
+            locker.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM meldcode_case WHERE id = '" + id + "' FOR UPDATE");
+            Future<Answer> one = pool.submit(() -> unname("teamleider", "teamleider-b"));
+            Future<Answer> other = pool.submit(() -> unname("teamleider-b", "teamleider"));
+            while (!app.value(WAITING).equals("2")) {
+                Thread.onSpinWait();
+            }
+            locker.rollback();
+            assertThat(List.of(one.get().status(), other.get().status())).containsExactlyInAnyOrder(200, 404);
+        }
+    }
+
+    @Test
     void every_reading_is_in_the_trail_and_the_trail_names_no_client() {
         app.as("hulp").call("getMeldcodeCase", Map.of("caseId", id)).expect(200);
         assertThat(app.value(
@@ -179,6 +247,37 @@ class MeldcodeApiTest {
                         Map.of(),
                         json("clientId", client.toString(), "signals", "x", "members", List.of(user("teamleider2"))))
                 .expectProblem(422, "member-unknown");
+        app.as("teamleider")
+                .call(
+                        "openMeldcodeCase",
+                        Map.of(),
+                        json("clientId", client.toString(), "signals", "x", "signalledBy", user("teamleider2")))
+                .expectProblem(422, "member-unknown");
+    }
+
+    private void named(String by, String whom) {
+        app.as(by)
+                .call("nameMeldcodeMember", Map.of("caseId", id), json("userId", user(whom)))
+                .expect(200);
+    }
+
+    private Answer unname(String by, String whom) {
+        return app.as(by)
+                .call(
+                        "endMeldcodeMembership",
+                        Map.of("caseId", id, "userId", user(whom)),
+                        json("reason", "Komt daar niet meer"));
+    }
+
+    private JsonNode read(String by) {
+        return app.as(by)
+                .call("getMeldcodeCase", Map.of("caseId", id))
+                .expect(200)
+                .json();
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     private Answer step(Map<String, Object> body) {
