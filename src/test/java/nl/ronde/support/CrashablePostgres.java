@@ -20,7 +20,7 @@ public final class CrashablePostgres implements AutoCloseable {
 
     /** Starts one in a new folder below this one. */
     public CrashablePostgres(Path folder) {
-        this.database = EmbeddedDatabase.temporary(folder, true);
+        this.database = EmbeddedDatabase.temporary(folder, TestDatabase.folder("binaries"), true);
         this.pid = database.pid();
         this.cluster = cluster(folder, pid);
     }

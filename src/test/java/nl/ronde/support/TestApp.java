@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class TestApp implements AutoCloseable {
     private final Infrastructure infrastructure;
     private final Server server;
     private final Map<String, SignedIn> signedIn = new HashMap<>();
+    private Connection owner;
 
     private TestApp(DatabaseAddress database, boolean migrated, Instant start, Map<String, String> environment) {
         this.database = database;
@@ -125,9 +127,8 @@ public final class TestApp implements AutoCloseable {
     }
 
     /** Runs SQL as the owner (a superuser here): for looking behind the API. */
-    public void sql(String sql) {
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
+    public synchronized void sql(String sql) {
+        try (var statement = owner().createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -135,14 +136,21 @@ public final class TestApp implements AutoCloseable {
     }
 
     /** The first column of the first row of a query, as the owner. */
-    public String value(String sql) {
-        try (var connection = database.connect();
-                var statement = connection.createStatement();
+    public synchronized String value(String sql) {
+        try (var statement = owner().createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Kept for the next time; made anew where the database went away meanwhile. */
+    private Connection owner() throws SQLException {
+        if (owner == null || !owner.isValid(1)) {
+            owner = database.connect();
+        }
+        return owner;
     }
 
     /** A caller of the API who has not signed in. */
@@ -168,6 +176,13 @@ public final class TestApp implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        try {
+            if (owner != null) {
+                owner.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record SignedIn(TestClient client, Instant at) {}

@@ -1,6 +1,7 @@
 package nl.ronde.support;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class TestDatabase {
     private static final long RUN = ProcessHandle.current().pid();
     private static final Map<String, DatabaseAddress> FILLED = new HashMap<>();
     private static DatabaseAddress template;
+    private static String strategy = "";
+    private static DatabaseAddress postgres;
+    private static Connection maintenance;
 
     private TestDatabase() {}
 
@@ -58,19 +62,20 @@ public final class TestDatabase {
             template = migrated(server());
         }
         String name = "ronde_empty_" + RUN + "_" + COPIES.incrementAndGet();
-        execute(template.withDatabase("postgres"), "CREATE DATABASE " + name);
+        execute("CREATE DATABASE " + name);
         return template.withDatabase(name);
     }
 
     private static DatabaseAddress copy(DatabaseAddress from) {
         String name = "ronde_test_" + RUN + "_" + COPIES.incrementAndGet();
-        execute(from.withDatabase("postgres"), "CREATE DATABASE " + name + " TEMPLATE " + from.database());
+        execute("CREATE DATABASE " + name + " TEMPLATE " + from.database() + strategy);
         return from.withDatabase(name);
     }
 
     private static DatabaseAddress migrated(DatabaseAddress server) {
         String name = "ronde_template_" + RUN;
-        execute(server.withDatabase("postgres"), "CREATE DATABASE " + name);
+        postgres = server.withDatabase("postgres");
+        execute("CREATE DATABASE " + name);
         DatabaseAddress address = server.withDatabase(name);
         Migrations.run(address, DatabaseRoles.prepare(address, Optional.empty()));
         return address;
@@ -98,14 +103,25 @@ public final class TestDatabase {
                     container.getPassword());
         }
         LOG.info("tests use an embedded PostgreSQL");
-        Path folder = Path.of(System.getProperty("project.dir", "."), "target", "postgresql", "tests-" + RUN);
-        return EmbeddedDatabase.temporary(folder, false).superuserAddress();
+        // Copied as files, which costs a checkpoint: nothing where nothing need survive.
+        strategy = " STRATEGY FILE_COPY";
+        return EmbeddedDatabase.temporary(folder("tests-" + RUN), folder("binaries"), false)
+                .superuserAddress();
     }
 
-    private static void execute(DatabaseAddress address, String sql) {
-        try (var connection = address.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
+    /** A folder for PostgreSQL in this build; {@code binaries} is shared by all that start one. */
+    public static Path folder(String name) {
+        return Path.of(System.getProperty("project.dir", "."), "target", "postgresql", name);
+    }
+
+    private static void execute(String sql) {
+        try {
+            if (maintenance == null || !maintenance.isValid(1)) {
+                maintenance = postgres.connect();
+            }
+            try (var statement = maintenance.createStatement()) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -67,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         survivor.get().pid());
                 return new EmbeddedDatabase(null, survivor.get(), null);
             }
-            return run(home, cluster, true, null);
+            return run(home, binariesIn(home), cluster, true, null);
         } catch (IOException | SQLException | RuntimeException e) {
             throw refused(home, e);
         }
@@ -80,12 +80,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param durable false gives up on surviving a crash, for speed; {@link DurabilityCheck} refuses such a database
      */
     public static EmbeddedDatabase temporary(Path folder, boolean durable) {
+        return temporary(folder, binariesIn(folder.toAbsolutePath()), durable);
+    }
+
+    /**
+     * The same with programs that several databases share.
+     *
+     * @param binaries where they are unpacked, once; also where others begin at the same moment
+     */
+    public static EmbeddedDatabase temporary(Path folder, Path binaries, boolean durable) {
         var home = folder.toAbsolutePath();
         try {
             Files.createDirectories(home);
             var own = Files.createTempDirectory(home, "postgresql-");
             try {
-                return run(home, own.resolve("data"), durable, own);
+                return run(home, binaries.toAbsolutePath(), own.resolve("data"), durable, own);
             } catch (IOException | SQLException | RuntimeException e) {
                 Folders.delete(own);
                 throw e;
@@ -114,15 +123,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             Folders.delete(unfinished);
         }
-        run(home, unfinished, true, null).close();
+        run(home, binariesIn(home), unfinished, true, null).close();
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static EmbeddedDatabase run(Path home, Path cluster, boolean durable, @Nullable Path deleteOnClose)
+    private static Path binariesIn(Path home) {
+        return home.resolve("postgresql-binaries");
+    }
+
+    private static EmbeddedDatabase run(
+            Path home, Path binaries, Path cluster, boolean durable, @Nullable Path deleteOnClose)
             throws IOException, SQLException {
         var log = (deleteOnClose == null ? home : deleteOnClose).resolve("postgresql.log");
         var output = ProcessBuilder.Redirect.to(log.toFile());
-        var binaries = home.resolve("postgresql-binaries");
         // Ours alone: the library lets everybody write in the folder that it unpacks into.
         Folders.makePrivate(binaries);
         var unpacked = Files.createDirectories(binaries.resolve("unpacked"));
@@ -154,7 +167,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static Map<String, String> serverConfig(boolean durable) {
         var safe = durable ? "on" : "off";
-        return new TreeMap<>(Map.of(
+        var config = new TreeMap<>(Map.of(
                 "fsync", safe,
                 "synchronous_commit", safe,
                 "full_page_writes", safe,
@@ -163,6 +176,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "unix_socket_directories", "",
                 "timezone", "UTC",
                 "log_timezone", "UTC"));
+        if (!durable) {
+            // It lives for minutes and holds hundreds of databases: nothing is gained by cleaning up in them, one after
+            // another.
+            config.put("autovacuum", "off");
+            config.put("max_wal_size", "4GB");
+        }
+        return config;
     }
 
     /** The owner of the tables is no superuser here either, so that what works here works elsewhere. */

@@ -32,8 +32,10 @@ final class FcmService implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String EMAIL = "ronde@proef.iam.gserviceaccount.com";
 
+    /** One account for all: making its key takes longer than a test. */
+    private static final KeyPair KEY = Jwts.SIG.RS256.keyPair().build();
+
     private final HttpServer server;
-    private final KeyPair key = Jwts.SIG.RS256.keyPair().build();
     private final Supplier<Instant> now;
     private final List<JsonNode> messages = new ArrayList<>();
     private int tokensGiven;
@@ -57,7 +59,7 @@ final class FcmService implements AutoCloseable {
     Path credentials(Path file) throws IOException {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                        .encodeToString(key.getPrivate().getEncoded())
+                        .encodeToString(KEY.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         return Files.writeString(
                 file,
@@ -105,7 +107,7 @@ final class FcmService implements AutoCloseable {
                 .startsWith("grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=");
         try {
             Jws<Claims> jws = Jwts.parser()
-                    .verifyWith(key.getPublic())
+                    .verifyWith(KEY.getPublic())
                     .sig()
                     .clear()
                     .add(Jwts.SIG.RS256)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.ronde.platform.StartRefused;
+import nl.ronde.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class DurabilityCheckTest {
 
     @Test
     void each_role_is_checked_with_the_settings_it_gets() throws Exception {
-        try (var server = EmbeddedDatabase.temporary(TestServer.FOLDER, true)) {
+        try (var server = EmbeddedDatabase.temporary(TestServer.FOLDER, TestDatabase.folder("binaries"), true)) {
             assertThatCode(() -> DurabilityCheck.check(server.address(), true)).doesNotThrowAnyException();
 
             for (var weak : new String[] {"off", "local"}) {

@@ -3,13 +3,15 @@ package nl.ronde.platform.database;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.ronde.support.TestDatabase;
 
 /** One PostgreSQL for the tests of this package; each test takes a database of its own in it. */
 final class TestServer {
 
     static final Path FOLDER = Path.of(System.getProperty("project.dir", "."), "target", "postgresql");
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final EmbeddedDatabase SERVER = EmbeddedDatabase.temporary(FOLDER, false);
+    private static final EmbeddedDatabase SERVER =
+            EmbeddedDatabase.temporary(FOLDER, TestDatabase.folder("binaries"), false);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
