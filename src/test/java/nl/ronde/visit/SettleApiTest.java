@@ -48,24 +48,33 @@ class SettleApiTest {
 
     @Test
     void a_forgotten_check_out_is_told_two_hours_after_the_planned_end_and_once() {
-        String visit = world.plan(assignment, worker.id(), "2026-01-30T12:30:00+01:00", "2026-01-30T13:30:00+01:00");
-        world.app().moveTo(Instant.parse("2026-01-30T11:35:00Z"));
-        worker.signsInAgain();
-        worker.report("checkInVisit", visit, json()).expect(200);
-        world.app().moveTo(Instant.parse("2026-01-30T14:29:59Z"));
-        assertThat(world.open(visit)).isEmpty();
-        world.app().moveTo(Instant.parse("2026-01-30T14:30:00Z"));
-        assertThat(world.open(visit)).containsExactly("MISSING_CHECK_OUT");
-        world.settle(visit, "MISSING_CHECK_OUT", "endSet").expectProblem(422, "outcome-incomplete");
-        world.settle(visit, "MISSING_CHECK_OUT", "accepted").expectProblem(422, "outcome-not-allowed");
-        Answer settled = world.settle(visit, "MISSING_CHECK_OUT", "endSet", "end", "2026-01-30T13:35:00+01:00")
-                .expect(200);
-        assertThat(settled.field("status")).isEqualTo("completed");
-        assertThat(settled.json().path("minutes").asInt()).isEqualTo(60);
-        assertThat(settled.json().has("reportedEnd")).isFalse();
-        world.app().moveTo(Instant.parse("2026-01-30T15:30:00Z"));
-        assertThat(world.open(visit)).containsExactly("NO_LEGITIMATION");
-        assertThat(world.visit(visit).path("adjustments")).hasSize(1);
+        // The clock moves on: in a world of its own.
+        try (VisitWorld clockMoves = new VisitWorld()) {
+            VisitWorld.Worker moved = clockMoves.worker();
+            String visit = clockMoves.plan(
+                    clockMoves.fixtures().assignment(clockMoves.fixtures().client("Testclient")),
+                    moved.id(),
+                    "2026-01-30T12:30:00+01:00",
+                    "2026-01-30T13:30:00+01:00");
+            clockMoves.app().moveTo(Instant.parse("2026-01-30T11:35:00Z"));
+            moved.signsInAgain();
+            moved.report("checkInVisit", visit, json()).expect(200);
+            clockMoves.app().moveTo(Instant.parse("2026-01-30T14:29:59Z"));
+            assertThat(clockMoves.open(visit)).isEmpty();
+            clockMoves.app().moveTo(Instant.parse("2026-01-30T14:30:00Z"));
+            assertThat(clockMoves.open(visit)).containsExactly("MISSING_CHECK_OUT");
+            clockMoves.settle(visit, "MISSING_CHECK_OUT", "endSet").expectProblem(422, "outcome-incomplete");
+            clockMoves.settle(visit, "MISSING_CHECK_OUT", "accepted").expectProblem(422, "outcome-not-allowed");
+            Answer settled = clockMoves
+                    .settle(visit, "MISSING_CHECK_OUT", "endSet", "end", "2026-01-30T13:35:00+01:00")
+                    .expect(200);
+            assertThat(settled.field("status")).isEqualTo("completed");
+            assertThat(settled.json().path("minutes").asInt()).isEqualTo(60);
+            assertThat(settled.json().has("reportedEnd")).isFalse();
+            clockMoves.app().moveTo(Instant.parse("2026-01-30T15:30:00Z"));
+            assertThat(clockMoves.open(visit)).containsExactly("NO_LEGITIMATION");
+            assertThat(clockMoves.visit(visit).path("adjustments")).hasSize(1);
+        }
     }
 
     @Test
