@@ -113,7 +113,7 @@ class RoleMatrixTest {
     @TestFactory
     @Order(6)
     List<DynamicTest> another_provider_sees_nothing_and_changes_nothing() {
-        return each((id, one) -> ForeignCalls.check(app, users.second(), rows, id, one));
+        return each((id, one) -> ForeignCalls.check(users.second(), rows, id, one));
     }
 
     @TestFactory

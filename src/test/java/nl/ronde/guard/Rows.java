@@ -22,6 +22,7 @@ final class Rows implements AutoCloseable {
     private final String providerId;
     private final List<String> tables = new ArrayList<>();
     private final PreparedStatement sums;
+    private Map<String, String> latest = Map.of();
     private Map<String, String> idsAreOf = Map.of();
     private Set<String> ids = Set.of();
 
@@ -59,10 +60,16 @@ final class Rows implements AutoCloseable {
             while (rows.next()) {
                 found.put(rows.getString(1), rows.getString(2));
             }
+            latest = found;
             return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Those that were read last, where nobody wrote since: after one call is before the next. */
+    Map<String, String> latestChecksums() {
+        return latest.isEmpty() ? checksums() : latest;
     }
 
     private static String checksumsOf(List<String> tables, String providerId) {
