@@ -37,6 +37,7 @@ final class Office {
     private static final String PLANNER = "planner";
     private static final String TEAM_LEAD = "teamleider";
     private static final int VISIT_MINUTES = 30;
+    private static final int MOST_LINKS = 20;
 
     private final OfficeLine line;
     private final String run;
@@ -225,25 +226,38 @@ final class Office {
         if (olderDevice != null) {
             stop(olderDevice);
         }
-        String token = line.done(
-                        PLANNER,
-                        desk -> desk.createService(DevicesApi.class)
-                                .createDeviceEnrolment(new CreateDeviceEnrolmentRequest().workerId(workerId)))
-                .getToken();
-        DeviceEnrolling enrolling = new DeviceEnrolling()
-                .token(token)
-                .deviceName("Telefoon")
-                .model("Kit")
-                .appVersion("1.0")
-                .publicKey(publicKey);
-        Response<DeviceEnrolled> answer = line.anybody()
-                .createService(DevicesApi.class)
-                .enrolDevice(enrolling)
-                .execute();
-        if (!answer.isSuccessful()) {
-            throw new IOException("enrolment: " + answer.code() + " " + problem(answer));
+        IOException lost = null;
+        for (int i = 0; i < MOST_LINKS; i++) {
+            // A link works once: where the server died before its answer came, only another one helps.
+            String token = line.done(
+                            PLANNER,
+                            desk -> desk.createService(DevicesApi.class)
+                                    .createDeviceEnrolment(new CreateDeviceEnrolmentRequest().workerId(workerId)))
+                    .getToken();
+            try {
+                Response<DeviceEnrolled> answer = line.anybody()
+                        .createService(DevicesApi.class)
+                        .enrolDevice(new DeviceEnrolling()
+                                .token(token)
+                                .deviceName("Telefoon")
+                                .model("Kit")
+                                .appVersion("1.0")
+                                .publicKey(publicKey))
+                        .execute();
+                if (answer.isSuccessful()) {
+                    return answer.body();
+                }
+                if (answer.code() < 500 && answer.code() != 429) {
+                    throw new IllegalStateException("enrolment: " + answer.code() + " " + problem(answer));
+                }
+                lost = new IOException("enrolment: " + answer.code());
+            } catch (IOException e) {
+                lost = e;
+            }
+            acts.add("links whose answer was lost");
+            Kit.pause(200);
         }
-        return answer.body();
+        throw new IOException("a phone cannot be handed out", lost);
     }
 
     /** Stops a phone; one that a restore has undone is stopped already. */
