@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
  * to an earlier moment. The ports stay the same.
  */
 final class OwnServer implements AutoCloseable {
+    private static final int CLOCK_TRIES = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient http =
@@ -119,11 +120,17 @@ final class OwnServer implements AutoCloseable {
         }
     }
 
-    /** Moves the business clock forward, with everything that becomes due. */
+    /** Moves the business clock forward, with everything that becomes due; again where 200 phones kept the database busy. */
     void moveClock(Instant to) throws IOException {
-        int status = send(HttpRequest.newBuilder(management("clock"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"now\":\"" + to + "\"}")));
+        int status = 0;
+        for (int i = 0; i < CLOCK_TRIES && status != 200 && status != 409; i++) {
+            if (i > 0) {
+                Kit.pause(1_000);
+            }
+            status = send(HttpRequest.newBuilder(management("clock"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"now\":\"" + to + "\"}")));
+        }
         if (status != 200 && status != 409) {
             throw new IllegalStateException("the clock was not moved: " + status);
         }
