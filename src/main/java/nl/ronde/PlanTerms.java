@@ -88,7 +88,7 @@ final class PlanTerms {
 
     /** What was due before the end was missed: that stands until a person waives it with a reason. */
     private void ended(Tx tx, AssignmentEnded event) {
-        Instant end = AmsterdamTime.startOfDay(AmsterdamTime.plusDays(event.lastDay(), 1));
+        Instant end = AmsterdamTime.endOfDay(event.lastDay());
         each(tx, event.assignment(), (kind, variant, subject) -> {
             boolean missed = obligations
                     .find(tx, kind, variant, subject)

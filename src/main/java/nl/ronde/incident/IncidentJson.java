@@ -49,7 +49,8 @@ final class IncidentJson {
     /**
      * Who supervises where it happened, and the terms of that region.
      *
-     * @param reportDueOn the last day of the region's own term to report, from the same moment as the report's own term; "at once" of the law stands beside it
+     * @param reportDueOn the last day of the region's own term to report, from the same moment as the report's own term; "at
+     *     once" of the law stands beside it
      * @param investigationDueOn the last day of the provider's own investigation, once the supervisor was told
      */
     record SupervisorJson(

@@ -124,9 +124,8 @@ final class SendMail {
                 return true;
             });
         } catch (RuntimeException e) {
-            // What somebody else does with the news must not send a mail again that was taken: its own state is kept,
-            // and a
-            // term that waits for it runs on, in sight.
+            // What others do with the news must not send a mail again that was taken: its own state is kept, and a term
+            // that waits for it runs on, in sight.
             LOG.atError()
                     .addKeyValue("mailId", mail.id().toString())
                     .setCause(e)

@@ -155,7 +155,12 @@ final class AnswerOffer {
                 .toList();
         List<UUID> hers = own.stream().map(NeedVisit::visitId).toList();
         if (offer.state() == OfferStore.State.ACCEPTED && !hers.isEmpty()) {
-            return new Verdict(Outcome.ACCEPTED, "Dit bezoek is van u.", List.of(), List.of(), hers);
+            return new Verdict(
+                    Outcome.ACCEPTED,
+                    hers.size() > 1 ? "Deze bezoeken zijn van u." : "Dit bezoek is van u.",
+                    List.of(),
+                    List.of(),
+                    hers);
         }
         if (offer.state() == OfferStore.State.ACCEPTED) {
             return notHersAnyMore(tx, offered, worker);
@@ -179,7 +184,9 @@ final class AnswerOffer {
                         Outcome.ACCEPTED,
                         free.size() + hers.size() < offered.size()
                                 ? "Dank u wel. Een deel van de bezoeken was al vergeven; de andere zijn van u."
-                                : "Dank u wel. Het bezoek is van u.",
+                                : offered.size() > 1
+                                        ? "Dank u wel. De bezoeken zijn van u."
+                                        : "Dank u wel. Het bezoek is van u.",
                         free.stream().map(NeedVisit::visitId).toList(),
                         own.stream()
                                 .filter(visit -> visit.agreedAt() == null)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Every source file is as {@code mvn spotless:apply} writes it. */
 class FormatTest {
     private static final Path PROJECT = Path.of(System.getProperty("project.dir", "."));
-    private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
-            .style(JavaFormatterOptions.Style.PALANTIR)
-            .build());
+    private static final JavaFormatterOptions.Style STYLE = JavaFormatterOptions.Style.PALANTIR;
+    private static final Formatter FORMATTER = Formatter.createFormatter(
+            JavaFormatterOptions.builder().style(STYLE).build());
 
     @Test
     void the_code_is_formatted() throws IOException {
@@ -37,18 +38,25 @@ class FormatTest {
     }
 
     @Test
-    void a_space_too_many_and_an_import_that_nobody_uses_are_found() {
+    void a_space_too_many_an_import_that_nobody_uses_and_imports_out_of_order_are_found() {
         String good = "package a;\n\nfinal class B {}\n";
         assertThat(isFormatted(good)).isTrue();
         assertThat(isFormatted(good.replace("B {", "B  {"))).isFalse();
         assertThat(isFormatted(good.replace("final", "import java.util.List;\n\nfinal")))
                 .isFalse();
+        String imports =
+                "package a;\n\nimport java.util.List;\nimport java.util.Set;\n\ninterface B extends List<Set<B>> {}\n";
+        assertThat(isFormatted(imports)).isTrue();
+        assertThat(isFormatted(
+                        imports.replace("List;", "X;").replace("Set;", "List;").replace("X;", "Set;")))
+                .isFalse();
     }
 
     private static boolean isFormatted(String source) {
         try {
+            String ordered = ImportOrderer.reorderImports(source, STYLE);
             return FORMATTER
-                    .formatSource(RemoveUnusedImports.removeUnusedImports(source))
+                    .formatSource(RemoveUnusedImports.removeUnusedImports(ordered))
                     .equals(source);
         } catch (FormatterException e) {
             throw new IllegalArgumentException(e);

@@ -68,6 +68,7 @@ class OffersApiTest {
                         first, offers.get(0), world.visits().at(AT))
                 .expect(200);
         assertThat(done.field("outcome")).isEqualTo("accepted");
+        assertThat(done.field("message")).isEqualTo("Dank u wel. De bezoeken zijn van u.");
         assertThat(done.json().path("visitIds")).hasSize(2);
         assertThat(worker(visit)).isEqualTo(first.id().toString());
         assertThat(worker(later)).isEqualTo(first.id().toString());

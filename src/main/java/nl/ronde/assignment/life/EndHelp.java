@@ -99,10 +99,10 @@ final class EndHelp {
             return LifeBook.Draft.of(EntryKind.END, AmsterdamTime.startOfDay(given.lastDay()), given)
                     .days(null, given.lastDay())
                     .then(entry -> {
-                        if (place.closing().charged() && cuts) {
-                            book.closeAfter(place, given.lastDay());
-                        }
                         if (place.closing().charged()) {
+                            if (cuts) {
+                                book.closeAfter(place, given.lastDay());
+                            }
                             book.tellDays(place, given.plannedVisits().reason("De hulp is geëindigd."));
                         }
                     });

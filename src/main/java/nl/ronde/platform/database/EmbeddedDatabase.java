@@ -177,8 +177,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "timezone", "UTC",
                 "log_timezone", "UTC"));
         if (!durable) {
-            // It lives for minutes and holds hundreds of databases: nothing is gained by cleaning up in them, one after
-            // another.
+            // It lives for minutes and holds hundreds of databases: cleaning up in each of them gains nothing.
             config.put("autovacuum", "off");
             config.put("max_wal_size", "4GB");
         }
