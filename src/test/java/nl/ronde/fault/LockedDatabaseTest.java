@@ -100,6 +100,26 @@ class LockedDatabaseTest {
         assertThat(answers).hasSize(40).allSatisfy(LockedDatabaseTest::mayBeSentAgain);
     }
 
+    @Test
+    void moving_the_demos_clock_is_503_while_the_database_is_busy() throws Exception {
+        lock("provider");
+        Answer busy = moveClock();
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.code()).isEqualTo("temporarily-unavailable");
+        assertThat(busy.header("Retry-After")).isEqualTo("2");
+        locker.rollback();
+        assertThat(moveClock().status()).isEqualTo(200);
+    }
+
+    private Answer moveClock() {
+        return TestClient.send(HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + app.server().managementPort() + "/clock"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"now\":\"" + app.clock().instant().plusSeconds(60) + "\"}"))
+                .build());
+    }
+
     private static void mayBeSentAgain(Answer answer) {
         answer.expectProblem(503, "temporarily-unavailable");
         assertThat(answer.header("Retry-After")).isEqualTo("2");

@@ -122,8 +122,8 @@ final class OwnServer implements AutoCloseable {
 
     /** Moves the business clock forward, with everything that becomes due; again where 200 phones kept the database busy. */
     void moveClock(Instant to) throws IOException {
-        int status = 0;
-        for (int i = 0; i < CLOCK_TRIES && status != 200 && status != 409; i++) {
+        int status = 503;
+        for (int i = 0; i < CLOCK_TRIES && status == 503; i++) {
             if (i > 0) {
                 Kit.pause(1_000);
             }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.json.Json;
+import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.platform.problem.Refusal;
 
 /**
@@ -68,14 +69,14 @@ public final class Management {
     }
 
     private void moveClock(RoutingContext context) {
-        if (!clockMayMove.getAsBoolean()) {
-            answer(
-                    context,
-                    403,
-                    Map.of("code", "clock-is-not-movable", "title", "De klok is alleen in de demo te verzetten."));
-            return;
-        }
         try {
+            if (!clockMayMove.getAsBoolean()) {
+                answer(
+                        context,
+                        403,
+                        Map.of("code", "clock-is-not-movable", "title", "De klok is alleen in de demo te verzetten."));
+                return;
+            }
             JsonNode body = Json.parse(
                     context.body().buffer() == null
                             ? new byte[0]
@@ -83,14 +84,28 @@ public final class Management {
             Instant now = clock.moveTo(Instant.parse(body.path("now").asText()));
             afterClockMoved.run();
             answer(context, 200, Map.of("now", now));
-        } catch (DateTimeParseException | Refusal e) {
-            answer(
-                    context,
-                    400,
-                    Map.of("code", "invalid-request", "title", "Verwacht wordt {\"now\": \"2026-01-05T09:00:00Z\"}."));
+        } catch (Refusal e) {
+            if (e.problem() == CommonProblem.UNAVAILABLE) {
+                context.response().putHeader("Retry-After", "2");
+                answer(
+                        context,
+                        503,
+                        Map.of("code", e.problem().code(), "title", e.problem().title()));
+            } else {
+                answerUnreadable(context);
+            }
+        } catch (DateTimeParseException e) {
+            answerUnreadable(context);
         } catch (IllegalArgumentException e) {
             answer(context, 409, Map.of("code", "clock-only-forward", "title", "De klok gaat alleen vooruit."));
         }
+    }
+
+    private static void answerUnreadable(RoutingContext context) {
+        answer(
+                context,
+                400,
+                Map.of("code", "invalid-request", "title", "Verwacht wordt {\"now\": \"2026-01-05T09:00:00Z\"}."));
     }
 
     private static void answer(RoutingContext context, int status, Object body) {
