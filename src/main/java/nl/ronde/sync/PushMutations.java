@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
@@ -31,7 +33,8 @@ import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Use case {@code pushSyncMutations}: each item in a transaction of its own, through the operation it means. What is refused
+ * Use case {@code pushSyncMutations}: each item through the operation it means, in a transaction of its own or of what follows
+ * it about the same thing. What is refused
  * there is kept: nothing that a worker did is lost because of what the server thinks of it.
  */
 final class PushMutations {
@@ -87,28 +90,66 @@ final class PushMutations {
         List<Item> items = request.items().stream()
                 .map(bytes -> Item.read(contract, bytes))
                 .toList();
-        Outcome[] outcomes = new Outcome[items.size()];
+        Map<Item, Outcome> outcomes = new IdentityHashMap<>();
         Set<UUID> touched = new LinkedHashSet<>();
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingLong(i -> items.get(i).deviceSeq()));
         long until = System.nanoTime() + AT_MOST.toNanos();
-        for (int i : order) {
+        for (List<Item> group : groups(items)) {
             if (System.nanoTime() - until > 0) {
                 // An answer that comes too late is none: what was done so far is done, the same batch again finds it
                 // so.
                 throw CommonProblem.unavailable(1);
             }
-            outcomes[i] = one(request, batch, items.get(i));
-            if (outcomes[i].answer() != null && outcomes[i].entityId() != null) {
-                touched.add(outcomes[i].entityId());
+            List<Outcome> done = together(request, batch, group)
+                    .orElseGet(() -> group.stream()
+                            .map(item -> one(request, batch, item))
+                            .toList());
+            for (int i = 0; i < done.size(); i++) {
+                outcomes.put(group.get(i), done.get(i));
+                if (done.get(i).answer() != null && done.get(i).entityId() != null) {
+                    touched.add(done.get(i).entityId());
+                }
             }
         }
         held.tryAbout(request.actor(), request.requestId(), request.receivedAt(), touched);
         heardOf(request, batch);
-        return new Outcomes(Arrays.asList(outcomes), request.receivedAt());
+        return new Outcomes(items.stream().map(outcomes::get).toList(), request.receivedAt());
+    }
+
+    /** The items in the order of the phone's counter; those that follow each other about one thing belong together. */
+    private static List<List<Item>> groups(List<Item> items) {
+        List<List<Item>> groups = new ArrayList<>();
+        UUID about = null;
+        for (Item item :
+                items.stream().sorted(Comparator.comparingLong(Item::deviceSeq)).toList()) {
+            if (item.entityId() == null || !item.entityId().equals(about)) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(item);
+            about = item.entityId();
+        }
+        return groups;
+    }
+
+    /**
+     * A group in one transaction, which costs one commit; none where one of them cannot be carried
+     * out: then nothing of it has happened, and each is taken by itself.
+     */
+    private Optional<List<Outcome>> together(Request request, Batch batch, List<Item> group) {
+        if (group.size() == 1 || group.stream().anyMatch(item -> item.refusal() != null)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(db.together(
+                    request.actor().providerId(),
+                    () -> group.stream()
+                            .map(item -> carriedOut(item, act(request, batch, item)))
+                            .toList()));
+        } catch (RuntimeException failure) {
+            if (failure instanceof Refusal refusal && asksForLater(refusal)) {
+                throw refusal;
+            }
+            return Optional.empty();
+        }
     }
 
     /** The office sees how the phone is and what it still holds. */
@@ -140,20 +181,11 @@ final class PushMutations {
             if (item.refusal() != null) {
                 throw item.refusal();
             }
-            act = handIn.act(
-                    item,
-                    item.mutationId(),
-                    request.actor(),
-                    request.requestId(),
-                    request.receivedAt(),
-                    batch.sentAt(),
-                    null);
-            HandIn.Result result = handIn.carryOut(act);
-            return Outcome.done(item, result.answer(), result.repeated());
+            act = act(request, batch, item);
+            return carriedOut(item, act);
         } catch (RuntimeException failure) {
             Refusal refusal = api.refusal(failure);
-            if (refusal.problem() == CommonProblem.UNAVAILABLE
-                    || refusal.problem() == CommonProblem.TOO_MANY_REQUESTS) {
+            if (asksForLater(refusal)) {
                 // What was done so far is done; the same batch again finds it so.
                 throw refusal;
             }
@@ -161,10 +193,30 @@ final class PushMutations {
         }
     }
 
+    private HandedIn act(Request request, Batch batch, Item item) {
+        return handIn.act(
+                item,
+                item.mutationId(),
+                request.actor(),
+                request.requestId(),
+                request.receivedAt(),
+                batch.sentAt(),
+                null);
+    }
+
+    private Outcome carriedOut(Item item, HandedIn act) {
+        HandIn.Result result = handIn.carryOut(act);
+        return Outcome.done(item, result.answer(), result.repeated());
+    }
+
+    private static boolean asksForLater(Refusal refusal) {
+        return refusal.problem() == CommonProblem.UNAVAILABLE || refusal.problem() == CommonProblem.TOO_MANY_REQUESTS;
+    }
+
     private Outcome keep(Request request, Batch batch, Item item, @Nullable HandedIn handedIn, Refusal refusal) {
         Actor actor = request.actor();
         ProblemDocument problem = ProblemDocument.of(refusal, request.requestId());
-        Act act = act(request, batch, item, handedIn);
+        Act act = kept(request, batch, item, handedIn);
         return db.inTransaction(actor.providerId(), tx -> {
             if (refusal.problem() == CommonProblem.AWAITS_OFFICE) {
                 return Outcome.kept(item, parked.stateOf(tx, act).orElse(ParkedActs.State.REVIEW), true, null);
@@ -213,7 +265,7 @@ final class PushMutations {
     }
 
     /** The act to keep: as its operation sees it, or, where that cannot be read, by its bytes. */
-    private Act act(Request request, Batch batch, Item item, @Nullable HandedIn handedIn) {
+    private Act kept(Request request, Batch batch, Item item, @Nullable HandedIn handedIn) {
         if (handedIn != null) {
             try {
                 return api.act(handedIn);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +23,9 @@ public final class Db {
     // nothing.
     private static final String BEGIN_READ = "BEGIN; SET LOCAL synchronous_commit = off";
     private static final String ENTER = "SELECT set_config('ronde.provider', $1, true)";
+
+    /** The transaction that work of this thread shares, in {@link #together}. */
+    private static final ScopedValue<Tx> SHARED = ScopedValue.newInstance();
 
     private final Pool pool;
     private final UnaryOperator<UUID> wall;
@@ -43,6 +47,15 @@ public final class Db {
     /** Runs the work in one transaction of this provider that may write; commits durably or leaves nothing behind. */
     public <T> T inTransaction(UUID providerId, Function<Tx, T> work) {
         return run(providerId, BEGIN_WRITE, work);
+    }
+
+    /**
+     * Runs work that would use several transactions of this provider in one: they commit together, and where one of them
+     * fails, in whatever way, none leaves anything behind. Whoever calls this does each by itself then, so that what can be
+     * done is done.
+     */
+    public <T> T together(UUID providerId, Supplier<T> work) {
+        return run(providerId, BEGIN_WRITE, tx -> ScopedValue.where(SHARED, tx).call(work::get));
     }
 
     /** Runs work that changes nothing but the trail of who read what. */
@@ -68,6 +81,9 @@ public final class Db {
     }
 
     private <T> T run(UUID providerId, String begin, Function<Tx, T> work) {
+        if (SHARED.isBound() && SHARED.get().providerId().equals(providerId)) {
+            return SHARED.get().part(work);
+        }
         SqlConnection connection = borrow();
         boolean clean = false;
         try {

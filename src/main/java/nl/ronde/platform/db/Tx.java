@@ -113,10 +113,22 @@ public final class Tx {
                 .findFirst();
     }
 
+    /** Work that would have been a transaction of its own; what failed there would have left nothing behind. */
+    <T> T part(Function<Tx, T> work) {
+        boolean done = false;
+        try {
+            T result = work.apply(this);
+            done = true;
+            return result;
+        } finally {
+            broken |= !done;
+        }
+    }
+
     /** A commit after a failed statement would be a rollback that looks like success. */
     void refuseIfBroken() {
         if (broken) {
-            throw new IllegalStateException("a failed statement was swallowed: this transaction cannot be committed");
+            throw new IllegalStateException("a failure was swallowed: this transaction cannot be committed");
         }
     }
 
