@@ -200,6 +200,7 @@ public final class App {
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
         events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
         new VogTerms(obligation.obligations()).listen(events);
+        new CompetenceTerms(obligation.obligations()).listen(events);
         new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())

@@ -27,6 +27,7 @@ import nl.ronde.assignment.life.LifeEntry;
 import nl.ronde.assignment.life.LifeRecorded;
 import nl.ronde.assignment.life.WatchEnds;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
@@ -233,7 +234,7 @@ final class AssignmentTerms {
     private void admissionStop(Tx tx, AdmissionStopForeseen stop) {
         Opening opening = Opening.of(
                         TermKind.ADMISSION_STOP, stop.agreementId(), occasion(stop.stopId()), null, stop.foreseenAt())
-                .labelled("cliëntenstop vanaf " + stop.firstDay());
+                .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()));
         obligations.open(tx, opening);
         obligations.open(
                 tx,
@@ -243,7 +244,7 @@ final class AssignmentTerms {
                                 occasion(stop.stopId()),
                                 null,
                                 AmsterdamTime.startOfDay(stop.firstDay()))
-                        .labelled("cliëntenstop vanaf " + stop.firstDay())
+                        .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()))
                         .inVariant("before-start"));
     }
 

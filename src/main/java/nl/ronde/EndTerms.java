@@ -15,6 +15,7 @@ import nl.ronde.assignment.life.DecisionNearsEnd;
 import nl.ronde.assignment.life.EntryKind;
 import nl.ronde.assignment.life.LifeEntry;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
@@ -51,7 +52,7 @@ final class EndTerms {
                                 subject,
                                 assignment.clientId(),
                                 AmsterdamTime.startOfDay(lastDay))
-                        .labelled("einde op " + lastDay));
+                        .labelled("einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.END_REASON, null, subject, LENGTHENED, "De toewijzing eindigt toch op deze dag.");
         List<LifeEntry> book = books.of(tx, assignment.id());
@@ -102,7 +103,7 @@ final class EndTerms {
                                     subject,
                                     assignment.clientId(),
                                     AmsterdamTime.startOfDay(event.lastDay()))
-                            .labelled("besluit tot en met " + event.lastDay()));
+                            .labelled("besluit tot en met " + DutchMoment.day(event.lastDay())));
             obligations.undoLapse(
                     tx, TermKind.DECISION_EXPIRY, null, subject, OTHER_DAY, "Het besluit heeft deze laatste dag weer.");
             if (assignments.ofClient(tx, assignment.clientId()).stream().anyMatch(next -> follows(assignment, next))) {

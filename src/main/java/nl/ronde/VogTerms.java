@@ -2,6 +2,7 @@ package nl.ronde;
 
 import nl.ronde.agreement.TermKind;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
@@ -58,7 +59,7 @@ final class VogTerms {
         if (vog.newest()) {
             Opening opening = Opening.of(
                             TermKind.VOG_RENEWAL, null, newer, null, AmsterdamTime.startOfDay(vog.issuedOn()))
-                    .labelled("VOG afgegeven op " + vog.issuedOn());
+                    .labelled("VOG afgegeven op " + DutchMoment.day(vog.issuedOn()));
             obligations.open(tx, vog.kind() == WorkerKind.VOLUNTEER ? opening.inVariant(VOLUNTEER) : opening);
         }
     }

@@ -81,6 +81,8 @@ public enum TermKind {
     INSPECTION_REPORT,
     /** A certificate of conduct (VOG) is renewed. */
     VOG_RENEWAL,
+    /** A competence that a worker holds for a time is renewed. */
+    COMPETENCE_RENEWAL,
     /** Notice to end the agreement itself. */
     AGREEMENT_EXIT;
 

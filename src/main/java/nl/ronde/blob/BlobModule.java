@@ -29,7 +29,7 @@ public final class BlobModule {
         BlobStore store = bucket.<BlobStore>map(it -> new S3BlobStore(vertx, it, inDatabase))
                 .orElse(inDatabase);
         FinishUpload finish = new FinishUpload(db, uploads, facts, store, heavyWork, audit, clock);
-        this.blobs = new Blobs(facts, clock);
+        this.blobs = new Blobs(db, facts, store, clock);
         this.own = new OwnUploads(db, uploads, finish, audit, clock);
         this.routes = new BlobRoutes(
                 new BeginUpload(db, uploads, facts, audit, clock),

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class DutchMoment {
     private static final Locale DUTCH = Locale.of("nl", "NL");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", DUTCH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", DUTCH);
 
     private DutchMoment() {}
@@ -16,6 +17,11 @@ public final class DutchMoment {
     /** Such as "donderdag 8 januari 2026". */
     public static String of(LocalDate date) {
         return date.format(DATE);
+    }
+
+    /** Such as "8 januari 2026", for within a sentence or between brackets. */
+    public static String day(LocalDate date) {
+        return date.format(DAY);
     }
 
     /** Such as "donderdag 8 januari 2026 om 09:05 uur", on the clock of the Netherlands. */

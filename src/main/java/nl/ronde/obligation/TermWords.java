@@ -54,6 +54,7 @@ final class TermWords {
             case DATA_BREACH -> "Datalek melden";
             case INSPECTION_REPORT -> "Gemeente op de hoogte stellen van de inspectie";
             case VOG_RENEWAL -> "VOG vernieuwen";
+            case COMPETENCE_RENEWAL -> "Bekwaamheid vernieuwen";
             case AGREEMENT_EXIT -> "Overdracht bij het einde van de overeenkomst";
         };
     }

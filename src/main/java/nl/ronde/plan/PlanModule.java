@@ -49,6 +49,7 @@ public final class PlanModule {
                 new PlanStandards(db, files, audit),
                 new ReadPlans(db, store, consents, files, own, agreements, clock, audit),
                 new ComparePlan(db, store, assignments, agreements, audit),
+                blobs,
                 pdf);
     }
 

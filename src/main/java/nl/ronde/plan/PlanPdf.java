@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.ronde.blob.BlobKind;
+import nl.ronde.blob.Blobs;
 import nl.ronde.plan.PlanContent.CarePart;
 import nl.ronde.plan.PlanContent.Information;
 import nl.ronde.platform.pdf.PdfPage;
@@ -13,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan on paper: what was shown, in the words of the agreement, and who agreed to it and how. */
 final class PlanPdf {
+    private static final Set<String> PRINTED = Set.of("image/png", "image/jpeg");
+
     private final ReadPlans.File file;
     private final SupportPlan plan;
     private final ShownPlan shown;
+    private final Function<String, Optional<Blobs.Image>> images;
     private final PdfPage page;
 
-    private PlanPdf(ReadPlans.File file) {
+    private PlanPdf(ReadPlans.File file, Function<String, Optional<Blobs.Image>> images) {
         this.file = file;
+        this.images = images;
         this.plan = file.plan();
         this.shown = ShownPlan.read(Objects.requireNonNull(plan.shownText()));
         this.page = new PdfPage(
@@ -28,9 +36,13 @@ final class PlanPdf {
                         + Objects.requireNonNull(plan.hash()).substring(0, 16));
     }
 
-    /** The document of a version that was shown. */
-    static String xhtml(ReadPlans.File file) {
-        return new PlanPdf(file).whole();
+    /**
+     * The document of a version that was shown.
+     *
+     * @param images a file by its SHA-256, as far as it is here
+     */
+    static String xhtml(ReadPlans.File file, Function<String, Optional<Blobs.Image>> images) {
+        return new PlanPdf(file, images).whole();
     }
 
     private String whole() {
@@ -150,11 +162,24 @@ final class PlanPdf {
                                     + " dan ook op wie u bent, bijvoorbeeld dochter of curator.")
                     .room(List.of("Uw naam", "Wie u bent", "Datum", "Uw handtekening"));
         }
-        counted.forEach(each -> page.facts(facts(each)));
+        counted.forEach(each -> {
+            page.facts(facts(each));
+            signature(each.given());
+        });
         if (plan.providerSignedAt() != null) {
             page.paragraph("Namens " + shown.provider() + " getekend op " + Dutch.of(plan.providerSignedAt()) + ".");
         }
         page.small("U stemt in met precies deze tekst. Het kenmerk daarvan is (SHA-256): " + broken(plan.hash()));
+    }
+
+    /** What was drawn on the phone. A photo of a paper is not repeated here: the paper itself is the document. */
+    private void signature(Consent.Given given) {
+        if (given.file() != null && given.way().file() == BlobKind.SIGNATURE) {
+            images.apply(given.file())
+                    .filter(image -> PRINTED.contains(image.mediaType()))
+                    .ifPresent(image ->
+                            page.image(image.mediaType(), image.bytes(), "De handtekening van " + given.name()));
+        }
     }
 
     private static List<Fact> facts(Consent consent) {

@@ -2,6 +2,7 @@ package nl.ronde.plan;
 
 import java.time.LocalDate;
 import java.util.Map;
+import nl.ronde.blob.Blobs;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Reply;
@@ -27,6 +28,7 @@ final class PlanRoutes {
     private final PlanStandards standards;
     private final ReadPlans read;
     private final ComparePlan compare;
+    private final Blobs blobs;
     private final PdfWriter pdf;
 
     PlanRoutes(
@@ -39,6 +41,7 @@ final class PlanRoutes {
             PlanStandards standards,
             ReadPlans read,
             ComparePlan compare,
+            Blobs blobs,
             PdfWriter pdf) {
         this.draft = draft;
         this.present = present;
@@ -49,6 +52,7 @@ final class PlanRoutes {
         this.standards = standards;
         this.read = read;
         this.compare = compare;
+        this.blobs = blobs;
         this.pdf = pdf;
     }
 
@@ -151,7 +155,8 @@ final class PlanRoutes {
         }
         return Reply.file(
                 "application/pdf",
-                pdf.write(PlanPdf.xhtml(file)),
+                pdf.write(PlanPdf.xhtml(
+                        file, sha256 -> blobs.image(request.actor().providerId(), sha256))),
                 "plan-versie-" + file.plan().number() + ".pdf");
     }
 

@@ -15,8 +15,17 @@ public record Competence(
         String competence,
         LocalDate validFrom,
         @Nullable LocalDate validUntil) {
+    boolean isSame(Competence other) {
+        return competence.equalsIgnoreCase(other.competence);
+    }
+
+    /** Whether the other still holds when this one does no longer. */
+    boolean lapsesBefore(Competence other) {
+        return validUntil != null && (other.validUntil == null || other.validUntil.isAfter(validUntil));
+    }
+
     boolean overlaps(Competence other) {
-        return competence.equalsIgnoreCase(other.competence)
+        return isSame(other)
                 && (validUntil == null || !other.validFrom.isAfter(validUntil))
                 && (other.validUntil == null || !validFrom.isAfter(other.validUntil));
     }

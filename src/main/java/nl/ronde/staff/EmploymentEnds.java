@@ -11,5 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay inclusive; null where no end is known any more
  * @param vogIds every VOG of the worker
+ * @param competenceIds every competence of the worker that lapses
  */
-public record EmploymentEnds(UUID workerId, @Nullable LocalDate lastDay, Instant at, List<UUID> vogIds) {}
+public record EmploymentEnds(
+        UUID workerId, @Nullable LocalDate lastDay, Instant at, List<UUID> vogIds, List<UUID> competenceIds) {}

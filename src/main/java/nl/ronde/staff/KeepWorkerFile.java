@@ -50,11 +50,21 @@ public final class KeepWorkerFile {
         Competence competence = new Competence(Ids.next(), given.competence(), given.validFrom(), given.validUntil());
         return db.inTransaction(actor.providerId(), tx -> {
             lock(tx, workerId);
-            if (files.competences(tx, workerId).stream().anyMatch(competence::overlaps)) {
+            List<Competence> known = files.competences(tx, workerId);
+            if (known.stream().anyMatch(competence::overlaps)) {
                 throw StaffProblem.COMPETENCE_KNOWN.refuse();
             }
             files.insert(tx, workerId, competence);
             written(tx, actor, "addCompetence", workerId, Audit.Kind.UPDATE);
+            List<Competence> same = known.stream().filter(competence::isSame).toList();
+            List<UUID> earlier = same.stream()
+                    .filter(other -> other.lapsesBefore(competence))
+                    .map(Competence::id)
+                    .toList();
+            events.raise(
+                    tx,
+                    new CompetenceRecorded(
+                            workerId, competence, earlier, earlier.size() == same.size(), clock.instant()));
             return competence;
         });
     }
@@ -62,10 +72,20 @@ public final class KeepWorkerFile {
     void removeCompetence(Actor actor, UUID workerId, UUID competenceId) {
         db.inTransaction(actor.providerId(), tx -> {
             lock(tx, workerId);
-            if (!files.removeCompetence(tx, workerId, competenceId)) {
-                throw CommonProblem.NOT_FOUND.refuse();
-            }
+            List<Competence> known = files.competences(tx, workerId);
+            Competence removed = known.stream()
+                    .filter(each -> each.id().equals(competenceId))
+                    .findFirst()
+                    .orElseThrow(CommonProblem.NOT_FOUND::refuse);
+            files.removeCompetence(tx, competenceId);
             written(tx, actor, "removeCompetence", workerId, Audit.Kind.DELETE);
+            Optional<Competence> longest = known.stream()
+                    .filter(each -> each.isSame(removed) && !each.id().equals(competenceId))
+                    .reduce((one, other) -> one.lapsesBefore(other) ? other : one);
+            events.raise(
+                    tx,
+                    new CompetenceRemoved(
+                            workerId, competenceId, longest.map(Competence::id).orElse(null)));
             return true;
         });
     }

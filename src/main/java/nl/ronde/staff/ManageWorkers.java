@@ -110,7 +110,11 @@ public final class ManageWorkers {
                                 workerId,
                                 changed.activeUntil(),
                                 clock.instant(),
-                                files.vogs(tx, workerId).stream().map(Vog::id).toList()));
+                                files.vogs(tx, workerId).stream().map(Vog::id).toList(),
+                                files.competences(tx, workerId).stream()
+                                        .filter(competence -> competence.validUntil() != null)
+                                        .map(Competence::id)
+                                        .toList()));
             }
             return file(tx, workerId);
         });

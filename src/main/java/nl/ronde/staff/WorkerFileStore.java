@@ -18,8 +18,7 @@ final class WorkerFileStore {
             INSERT INTO worker_competence (provider_id, id, worker_id, competence, valid_from, valid_until)
             VALUES ($1, $2, $3, $4, $5, $6)""";
 
-    private static final String DELETE_COMPETENCE =
-            "DELETE FROM worker_competence WHERE provider_id = $1 AND worker_id = $2 AND id = $3";
+    private static final String DELETE_COMPETENCE = "DELETE FROM worker_competence WHERE provider_id = $1 AND id = $2";
 
     private static final String VOGS = """
             SELECT id, issued_on, reference, valid_until, rule, citation, source FROM worker_vog
@@ -71,9 +70,8 @@ final class WorkerFileStore {
                 competence.validUntil());
     }
 
-    /** True where there was such a competence of this worker. */
-    boolean removeCompetence(Tx tx, UUID workerId, UUID competenceId) {
-        return tx.update(DELETE_COMPETENCE, workerId, competenceId) == 1;
+    void removeCompetence(Tx tx, UUID competenceId) {
+        tx.send(DELETE_COMPETENCE, competenceId);
     }
 
     /** The newest first. */

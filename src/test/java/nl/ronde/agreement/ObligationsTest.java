@@ -72,7 +72,11 @@ class ObligationsTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(Arrays.stream(TermKind.values()).map(TermKind::code)).containsExactlyElementsOf(ids);
+        assertThat(Arrays.stream(TermKind.values())
+                        // Of the house alone: a paper that lapses, as the VOG beside it.
+                        .filter(kind -> kind != TermKind.COMPETENCE_RENEWAL)
+                        .map(TermKind::code))
+                .containsExactlyElementsOf(ids);
     }
 
     @ParameterizedTest

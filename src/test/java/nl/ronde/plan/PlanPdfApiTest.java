@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.ronde.blob.TestImages;
+import nl.ronde.blob.TestUploads;
 import nl.ronde.plan.PlanWorld.Care;
 import nl.ronde.support.TestClient;
 import org.apache.pdfbox.Loader;
@@ -119,6 +121,32 @@ class PlanPdfApiTest {
         try (PDDocument pdf = Loader.loadPDF(document(plan))) {
             assertThat(text(pdf)).contains("A. Jansen").doesNotContain("Uw handtekening");
         }
+    }
+
+    @Test
+    void what_the_client_drew_on_the_phone_stands_under_the_plan_once_it_is_here() throws IOException {
+        JsonNode plan = world.presented(world.care("Getekend"), PlanWorld.kampen());
+        byte[] drawn = TestImages.png(320, 120);
+        world.agrees(plan, "way", "drawn", "file", TestImages.sha256(drawn)).expect(201);
+        try (PDDocument pdf = Loader.loadPDF(document(plan))) {
+            assertThat(images(pdf)).as("the file is still on the phone").isZero();
+            assertThat(text(pdf)).contains("handtekening op de telefoon");
+        }
+        new TestUploads(world.app().as("hulp")).send(drawn, "signature").expect(204);
+        try (PDDocument pdf = open("plan-handtekening.pdf", document(plan))) {
+            assertThat(images(pdf)).isEqualTo(1);
+            accessible(pdf, "Ondersteuningsplan – versie 1");
+        }
+    }
+
+    private static int images(PDDocument pdf) throws IOException {
+        int images = 0;
+        for (var page : pdf.getPages()) {
+            for (var name : page.getResources().getXObjectNames()) {
+                images += page.getResources().isImageXObject(name) ? 1 : 0;
+            }
+        }
+        return images;
     }
 
     @Test

@@ -3,10 +3,12 @@ package nl.ronde.staff;
 import static nl.ronde.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.support.TestApp;
 import nl.ronde.support.TestClient;
 import nl.ronde.support.TestClient.Answer;
@@ -122,7 +124,7 @@ class StaffApiTest {
                 .expect(200)
                 .json()
                 .path("items")) {
-            if (each.path("subjectLabel").asText().endsWith(issuedOn)) {
+            if (each.path("subjectLabel").asText().endsWith(DutchMoment.day(LocalDate.parse(issuedOn)))) {
                 return each.path("state").asText();
             }
         }

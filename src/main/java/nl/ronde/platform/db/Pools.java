@@ -47,7 +47,7 @@ public final class Pools {
         PoolOptions pool = new PoolOptions()
                 .setMaxSize(size)
                 .setMaxWaitQueueSize(2_000)
-                .setConnectionTimeout(1)
+                .setConnectionTimeout(2)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS)
                 .setName("ronde");
         var builder = PgBuilder.pool()
