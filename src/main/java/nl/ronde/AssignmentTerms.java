@@ -80,6 +80,10 @@ final class AssignmentTerms {
                 ends.closedEarly(tx, entry);
                 watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
             }
+            if (entry.kind() == EntryKind.WITHDRAWAL) {
+                ends.goesOn(tx, entry);
+                watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
+            }
         });
         events.on(VisitDelivered.class, this::delivered);
         events.on(
@@ -138,6 +142,7 @@ final class AssignmentTerms {
             case REPORT -> reported(tx, entry, Objects.requireNonNull(event.about()));
             case WORKER_CHANGED -> workerChanged(tx, entry, Objects.requireNonNull(event.about()));
             case END, END_CONFIRMED, CONTINUATION_TALK -> ends.recorded(tx, entry);
+            case WITHDRAWAL -> takenBack(tx, Objects.requireNonNull(event.about()));
             default -> {
                 // Tells of something that no term runs for.
             }
@@ -179,6 +184,13 @@ final class AssignmentTerms {
                 about.kind() != EntryKind.START_NOT_POSSIBLE || report.details().has(BRIDGING);
         if (isEnough) {
             obligations.meet(tx, term(about), occasion(about.id()), report.happenedAt(), occasion(report.id()));
+        }
+    }
+
+    /** What ran for it runs for nothing any more. */
+    private void takenBack(Tx tx, LifeEntry entry) {
+        if (STARTED.containsKey(entry.kind())) {
+            obligations.lapse(tx, term(entry), null, occasion(entry.id()), "De opzegging is teruggenomen.");
         }
     }
 

@@ -27,7 +27,8 @@ import nl.ronde.platform.db.Tx;
  * is another.
  */
 final class EndTerms {
-    private static final String LENGTHENED = "De toewijzing is verlengd.";
+    private static final String LENGTHENED = "De hulp gaat na deze dag door.";
+    private static final String CLOSED_EARLY = "De hulp eindigt eerder dan het besluit.";
     private static final String OTHER_DAY = "Het besluit heeft een andere laatste dag gekregen.";
     private static final String FOLLOWED = "Er is een nieuwe toewijzing die hierop volgt.";
 
@@ -122,9 +123,22 @@ final class EndTerms {
         assignments.find(tx, Objects.requireNonNull(entry.assignmentId())).ifPresent(assignment -> {
             LocalDate decided = assignment.lastDay();
             if (decided != null && lastDay != null && lastDay.isBefore(decided)) {
-                expiryLapses(tx, assignment, decided, "De hulp eindigt eerder dan het besluit.");
+                expiryLapses(tx, assignment, decided, CLOSED_EARLY);
             }
         });
+    }
+
+    /** What was to end it early was taken back: the talk before the decision ends is owed again, unless an end still stands. */
+    void goesOn(Tx tx, LifeEntry withdrawal) {
+        UUID assignmentId = Objects.requireNonNull(withdrawal.assignmentId());
+        boolean endsEarly = books.of(tx, assignmentId).stream()
+                .anyMatch(entry -> entry.kind() == EntryKind.END || entry.kind() == EntryKind.CLIENT_NOTICE);
+        if (!endsEarly) {
+            for (Subject subject : ofDecision(tx, assignmentId)) {
+                obligations.undoLapse(
+                        tx, TermKind.DECISION_EXPIRY, null, subject, CLOSED_EARLY, "De hulp gaat toch door.");
+            }
+        }
     }
 
     /** A new assignment settles what was to be talked about before the end of those it follows on (DVO 9.2). */

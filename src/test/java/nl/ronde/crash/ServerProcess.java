@@ -55,7 +55,7 @@ public final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xms32m",
-                "-Xmx256m",
+                "-Xmx240m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders"));
         // For those who look into it: -Dserver.options="-XX:StartFlightRecording:filename=..."

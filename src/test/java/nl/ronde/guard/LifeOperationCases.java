@@ -23,6 +23,7 @@ final class LifeOperationCases implements OperationCases {
         Fixtures fixtures = new Fixtures(app);
         UUID client = fixtures.client("Leven");
         String assignment = fixtures.assignment(client).toString();
+        String withdrawn = fixtures.assignment(client).toString();
         TestClient lead = app.as("teamleider");
         Map<String, Case> cases = new HashMap<>();
         on(
@@ -113,6 +114,17 @@ final class LifeOperationCases implements OperationCases {
                 LEADS,
                 assignment,
                 json("by", "municipality", "confirmedOn", DAY, "channel", "letter"));
+        onEntry(
+                cases,
+                "withdrawAssignmentEntry",
+                LEADS,
+                entry(
+                        lead,
+                        "endAssignment",
+                        withdrawn,
+                        json("lastDay", "2026-03-01", "reason", "asPlanned", "plannedVisits", "keep")),
+                withdrawn,
+                json("withdrawnOn", DAY, "reason", "Matrix"));
         on(
                 cases,
                 "recordContinuationTalk",

@@ -59,7 +59,7 @@ final class OwnServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
+                "-Xmx240m",
                 // It is started often and lives shortly.
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

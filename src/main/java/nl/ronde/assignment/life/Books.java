@@ -14,9 +14,9 @@ public final class Books {
         this.store = store;
     }
 
-    /** Everything in the book of an assignment, in the order in which it was recorded. */
+    /** What counts in the book of an assignment, in the order in which it was recorded; nothing that was taken back. */
     public List<LifeEntry> of(Tx tx, UUID assignmentId) {
-        return store.ofAssignment(tx, assignmentId);
+        return Life.of(store.ofAssignment(tx, assignmentId)).entries();
     }
 
     /** Urgent requests for a client that belong to this assignment, or to none yet; the oldest first. */

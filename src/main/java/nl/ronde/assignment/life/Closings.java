@@ -73,7 +73,7 @@ final class Closings {
                 .orElse(Closing.NONE);
     }
 
-    void set(Tx tx, UUID assignmentId, LocalDate lastDay, boolean charged) {
+    void set(Tx tx, UUID assignmentId, @Nullable LocalDate lastDay, boolean charged) {
         tx.update(SET, assignmentId, lastDay, charged);
     }
 

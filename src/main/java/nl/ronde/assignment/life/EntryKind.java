@@ -66,5 +66,8 @@ public enum EntryKind {
     END,
     /** The other side confirmed why it ends. */
     @JsonProperty("endConfirmed")
-    END_CONFIRMED
+    END_CONFIRMED,
+    /** Notice or an end was taken back: it counts as not given. */
+    @JsonProperty("withdrawal")
+    WITHDRAWAL
 }

@@ -3,13 +3,34 @@ package nl.ronde.assignment.life;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How an assignment stands, read from its book; pure. Entries in the order in which they were recorded. */
-record Life(List<LifeEntry> entries) {
+/**
+ * How an assignment stands, read from its book; pure.
+ *
+ * @param entries what counts, in the order in which it was recorded
+ * @param takenBack what was taken back, and counts no more
+ */
+record Life(List<LifeEntry> entries, Set<UUID> takenBack) {
     private static final String OUTCOME = "outcome";
     private static final String AGREED = "agreed";
+
+    /** The life that stands in this book. */
+    static Life of(List<LifeEntry> book) {
+        Set<UUID> gone = book.stream()
+                .filter(entry -> entry.kind() == EntryKind.WITHDRAWAL)
+                .map(LifeEntry::aboutId)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Life(
+                book.stream().filter(entry -> !gone.contains(entry.id())).toList(), gone);
+    }
+
+    boolean isTakenBack(UUID entryId) {
+        return takenBack.contains(entryId);
+    }
 
     /** Whether the provider is going to help. */
     enum Standing {

@@ -63,7 +63,7 @@ final class LifeBook {
             if (locked.assignment().withdrawn()) {
                 throw LifeProblem.WITHDRAWN.refuse();
             }
-            Life life = new Life(store.ofAssignment(tx, assignmentId));
+            Life life = Life.of(store.ofAssignment(tx, assignmentId));
             Place place = new Place(tx, actor, locked, life, closings.find(tx, assignmentId), now);
             Draft draft = step.take(place);
             LifeEntry entry = draft.entry(place);
@@ -83,8 +83,8 @@ final class LifeBook {
         tellDays(place, reason);
     }
 
-    /** Help is given until this day, included. */
-    void closeAfter(Place place, LocalDate lastDay) {
+    /** Help is given until this day, included; null: as long as the decision says. */
+    void closeAfter(Place place, @Nullable LocalDate lastDay) {
         closings.set(
                 place.tx(), place.assignment().id(), lastDay, place.closing().charged());
     }

@@ -47,6 +47,7 @@ public final class LifeModule {
                 new ChangeOfSituation(book),
                 new FollowUp(book),
                 new EndHelp(book),
+                new TakeBack(book),
                 urgent,
                 new AdmissionStops(db, new AdmissionStopStore(), providerAgreements, events, audit, clock),
                 new ReadTimeline(db, assignments, store, days, closings, audit));

@@ -17,6 +17,7 @@ final class LifeRoutes {
     private final ChangeOfSituation situation;
     private final FollowUp followUp;
     private final EndHelp end;
+    private final TakeBack takeBack;
     private final UrgentRequests urgent;
     private final AdmissionStops stops;
     private final ReadTimeline timeline;
@@ -30,6 +31,7 @@ final class LifeRoutes {
             ChangeOfSituation situation,
             FollowUp followUp,
             EndHelp end,
+            TakeBack takeBack,
             UrgentRequests urgent,
             AdmissionStops stops,
             ReadTimeline timeline) {
@@ -41,6 +43,7 @@ final class LifeRoutes {
         this.situation = situation;
         this.followUp = followUp;
         this.end = end;
+        this.takeBack = takeBack;
         this.urgent = urgent;
         this.stops = stops;
         this.timeline = timeline;
@@ -76,6 +79,7 @@ final class LifeRoutes {
         onEntry(api, "recordAssignmentDecision", FollowUp.Decision.class, followUp::decide);
         on(api, "endAssignment", EndHelp.End.class, end::end);
         on(api, "confirmAssignmentEnd", EndHelp.Confirmation.class, end::confirm);
+        onEntry(api, "withdrawAssignmentEntry", TakeBack.Withdrawal.class, takeBack::withdraw);
         on(api, "recordContinuationTalk", EndHelp.ContinuationTalk.class, end::talk);
         api.bind(
                 "getAssignmentTimeline",

@@ -49,7 +49,7 @@ final class ReadTimeline {
             return new Timeline(
                     assignmentId,
                     assignment.clientId(),
-                    new Life(book).standing(),
+                    Life.of(book).standing(),
                     closing.charged() && !assignment.withdrawn(),
                     closing.lastDayOf(assignment),
                     days.gaps(tx, assignmentId).stops(),

@@ -52,7 +52,7 @@ public final class RondeServer {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
+                "-Xmx240m",
                 "-cp",
                 root.resolve("target/classes") + File.pathSeparator + libraries,
                 "nl.ronde.Main"));

@@ -1,0 +1,58 @@
+package nl.ronde.assignment.life;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import nl.ronde.platform.act.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notice is taken back, or an end that was recorded does not come, or not on that day: help goes on as if it had not been
+ * said. The entry stays in the book, with who took it back and why.
+ */
+final class TakeBack {
+    private static final Set<EntryKind> MAY_BE_TAKEN_BACK =
+            EnumSet.of(EntryKind.CLIENT_NOTICE, EntryKind.PROVIDER_NOTICE, EntryKind.END);
+
+    private final LifeBook book;
+
+    TakeBack(LifeBook book) {
+        this.book = book;
+    }
+
+    record Withdrawal(LocalDate withdrawnOn, String reason) {}
+
+    LifeEntry withdraw(Actor actor, UUID assignmentId, UUID entryId, Withdrawal given) {
+        return book.write(actor, "withdrawAssignmentEntry", assignmentId, place -> {
+            if (place.life().isTakenBack(entryId)) {
+                throw LifeProblem.TAKEN_BACK.refuse();
+            }
+            LifeEntry entry = place.entry(entryId);
+            if (!MAY_BE_TAKEN_BACK.contains(entry.kind())) {
+                throw LifeProblem.NOT_TO_BE_TAKEN_BACK.refuse();
+            }
+            if (!place.closing().charged()) {
+                throw LifeProblem.NOT_STARTING.refuse();
+            }
+            return LifeBook.Draft.of(EntryKind.WITHDRAWAL, place.pastDay(given.withdrawnOn(), "/withdrawnOn"), given)
+                    .following(entry)
+                    .then(withdrawal -> {
+                        book.closeAfter(place, lastDayWithout(place, entry));
+                        book.tellDays(place, null);
+                    });
+        });
+    }
+
+    /** The last day that notice or end still set; null where only the decision limits help. */
+    private static @Nullable LocalDate lastDayWithout(LifeBook.Place place, LifeEntry gone) {
+        LocalDate decided = place.assignment().lastDay();
+        return place.life().entries().stream()
+                .filter(each -> each.kind() == EntryKind.END || each.kind() == EntryKind.CLIENT_NOTICE)
+                .filter(each -> !each.id().equals(gone.id()))
+                .reduce((before, after) -> after)
+                .map(LifeEntry::lastDay)
+                .filter(day -> decided == null || day.isBefore(decided))
+                .orElse(null);
+    }
+}
