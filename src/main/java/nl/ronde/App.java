@@ -27,6 +27,7 @@ import nl.ronde.incident.IncidentModule;
 import nl.ronde.incident.MunicipalReports;
 import nl.ronde.mail.MailModule;
 import nl.ronde.message.iwmo.intake.IwmoModule;
+import nl.ronde.obligation.HouseTerms;
 import nl.ronde.obligation.ObligationModule;
 import nl.ronde.plan.PlanModule;
 import nl.ronde.platform.act.Actor;
@@ -88,7 +89,12 @@ public final class App {
         BlobModule blobs = new BlobModule(vertx, db, clock, audit, heavyWork, settings.fileBucket());
         this.mail = new MailModule(vertx, db, clock, audit, events, identity.providers(), settings.mailServer());
         ClientModule client = new ClientModule(db, clock, audit, keys);
-        this.staff = new StaffModule(db, clock, audit, events, AGREEMENTS);
+        this.staff = new StaffModule(
+                db,
+                clock,
+                audit,
+                events,
+                new StrictestVogRule(AGREEMENTS, agreement.providerAgreements(), new HouseTerms()));
         this.devices =
                 new DeviceModule(db, clock, audit, identity.deviceSessions(), staff.workers(), settings.publicUrl());
         PushModule push = new PushModule(vertx, db, clock, audit, settings.fcmCredentials(), settings.fcmUrl());
@@ -206,7 +212,7 @@ public final class App {
         new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
                 .wire(events, life.watchEnds());
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
-        new ComplaintTerms(obligation.obligations()).listen(events);
+        new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(
                 db,
                 clock,

@@ -1,6 +1,10 @@
 package nl.ronde;
 
+import java.time.LocalDate;
+import java.util.Optional;
+import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermRule;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.CalendarMonth;
 import nl.ronde.complaint.ComplaintsReportSent;
@@ -8,20 +12,47 @@ import nl.ronde.complaint.YearEnded;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
+import nl.ronde.obligation.TermCalendar;
+import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 
-/** The yearly report of complaints (Kampen B2 4.4, DVO 19.2): begun when the year is over, met when it was sent. */
+/**
+ * The yearly report of complaints (Kampen B2 4.4, DVO 19.2): begun when the year is over, met when it was sent. A year whose
+ * term was past when its agreement was first seen is left to whatever served before.
+ */
 final class ComplaintTerms {
     private final Obligations obligations;
+    private final Agreements agreements;
+    private final BusinessClock clock;
+    private final TermCalendar calendar = new TermCalendar();
 
-    ComplaintTerms(Obligations obligations) {
+    ComplaintTerms(Obligations obligations, Agreements agreements, BusinessClock clock) {
         this.obligations = obligations;
+        this.agreements = agreements;
+        this.clock = clock;
     }
 
     void listen(Events events) {
-        events.on(YearEnded.class, this::start);
+        events.on(YearEnded.class, (tx, ended) -> {
+            LocalDate begunOn = calendar.begunOn(tx, ended.agreementId(), AmsterdamTime.dateOf(clock.instant()));
+            if (dueOn(ended).filter(day -> !day.isBefore(begunOn)).isPresent()) {
+                start(tx, ended);
+            }
+        });
         events.on(ComplaintsReportSent.class, this::meet);
+    }
+
+    private Optional<LocalDate> dueOn(YearEnded ended) {
+        LocalDate trigger = trigger(ended);
+        return agreements
+                .termRule(ended.agreementId(), TermKind.COMPLAINTS_REPORT, Optional.empty(), trigger)
+                .flatMap(TermRule::term)
+                .map(term -> term.deadline(AmsterdamTime.startOfDay(trigger)).dueOn());
+    }
+
+    private static LocalDate trigger(YearEnded ended) {
+        return CalendarMonth.of(ended.year() + 1, 1).firstDay();
     }
 
     private void start(Tx tx, YearEnded ended) {
@@ -36,8 +67,7 @@ final class ComplaintTerms {
                                 ended.agreementId(),
                                 year,
                                 null,
-                                AmsterdamTime.startOfDay(
-                                        CalendarMonth.of(ended.year() + 1, 1).firstDay()))
+                                AmsterdamTime.startOfDay(trigger(ended)))
                         .labelled("klachten van " + ended.year()));
     }
 

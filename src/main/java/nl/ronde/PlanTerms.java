@@ -109,16 +109,19 @@ final class PlanTerms {
         void on(TermKind kind, @Nullable String variant, Subject subject);
     }
 
+    /** To have it signed is the provider's own standard under every agreement, and counts from the intake. */
     void intake(Tx tx, IntakeRecorded intake) {
+        Opening opening = Opening.of(
+                TermKind.SUPPORT_PLAN,
+                intake.agreementId(),
+                Subject.assignment(intake.assignmentId()),
+                intake.clientId(),
+                AmsterdamTime.startOfDay(intake.heldOn()));
         if (startsAt(intake.agreementId(), PlanDemands.Start.INTAKE)) {
-            Opening opening = Opening.of(
-                    TermKind.SUPPORT_PLAN,
-                    intake.agreementId(),
-                    Subject.assignment(intake.assignmentId()),
-                    intake.clientId(),
-                    AmsterdamTime.startOfDay(intake.heldOn()));
-            open(tx, opening, intake.clientId(), intake.assignmentId());
+            obligations.open(tx, opening);
         }
+        obligations.open(tx, opening.inVariant(SIGN));
+        meetByPlans(tx, intake.clientId(), intake.assignmentId());
     }
 
     void municipalPlan(Tx tx, MunicipalPlanRecorded plan) {
@@ -129,11 +132,9 @@ final class PlanTerms {
                     Subject.assignment(plan.assignmentId()),
                     plan.clientId(),
                     AmsterdamTime.startOfDay(plan.receivedOn()));
-            open(
-                    tx,
-                    earlier(opening, plan.dueOn(), "het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"),
-                    plan.clientId(),
-                    plan.assignmentId());
+            obligations.open(
+                    tx, earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"));
+            meetByPlans(tx, plan.clientId(), plan.assignmentId());
         }
     }
 
@@ -141,10 +142,8 @@ final class PlanTerms {
         return agreements.planDemands(agreementId).startsAt() == start;
     }
 
-    /** Both moments are kept: drawn up, and signed. A plan that was there before the event meets them at once. */
-    private void open(Tx tx, Opening opening, UUID clientId, UUID assignmentId) {
-        obligations.open(tx, opening);
-        obligations.open(tx, opening.inVariant(SIGN));
+    /** A plan that was there before the event meets its terms at once: drawn up, and signed. */
+    private void meetByPlans(Tx tx, UUID clientId, UUID assignmentId) {
         for (SupportPlan plan : plans.ofClient(tx, clientId)) {
             if (plan.assignmentId().equals(assignmentId) && plan.presentedAt() != null) {
                 presented(tx, new PlanPresented(plan.id(), assignmentId, plan.presentedAt()));

@@ -10,14 +10,14 @@ import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.staff.EmploymentEnds;
 import nl.ronde.staff.VogRecorded;
+import nl.ronde.staff.VogRules;
 import nl.ronde.staff.WorkerKind;
 
 /**
- * A VOG must be renewed in time (DVO B3 C4, C5; house standard): the newest of a worker has a term from its issue, and a newer
+ * A VOG must be renewed in time (DVO B3 C4, C5, or the house standard where no agreement is stricter): the newest of a worker has a term from its issue, and a newer
  * one that is recorded meets the terms of those before it.
  */
 final class VogTerms {
-    private static final String VOLUNTEER = "volunteer";
     private static final String LEAVES = "Het dienstverband eindigt voordat de VOG vernieuwd moet zijn.";
 
     private final Obligations obligations;
@@ -35,7 +35,7 @@ final class VogTerms {
     private void employmentEnds(Tx tx, EmploymentEnds end) {
         for (var vogId : end.vogIds()) {
             Subject vog = new Subject(Subject.Type.VOG, vogId);
-            for (String variant : new String[] {null, VOLUNTEER}) {
+            for (String variant : new String[] {null, VogRules.VOLUNTEER}) {
                 obligations.find(tx, TermKind.VOG_RENEWAL, variant, vog).ifPresent(term -> {
                     if (end.lastDay() != null && !term.dueOn().isBefore(end.lastDay())) {
                         obligations.lapse(tx, TermKind.VOG_RENEWAL, variant, vog, LEAVES);
@@ -54,13 +54,17 @@ final class VogTerms {
             Subject before = new Subject(Subject.Type.VOG, older);
             // The worker may have become a volunteer, or ceased to be one, since.
             obligations.meet(tx, TermKind.VOG_RENEWAL, before, vog.at(), newer);
-            obligations.meet(tx, TermKind.VOG_RENEWAL, VOLUNTEER, before, vog.at(), newer);
+            obligations.meet(tx, TermKind.VOG_RENEWAL, VogRules.VOLUNTEER, before, vog.at(), newer);
         }
         if (vog.newest()) {
             Opening opening = Opening.of(
-                            TermKind.VOG_RENEWAL, null, newer, null, AmsterdamTime.startOfDay(vog.issuedOn()))
+                            TermKind.VOG_RENEWAL,
+                            vog.agreementId(),
+                            newer,
+                            null,
+                            AmsterdamTime.startOfDay(vog.issuedOn()))
                     .labelled("VOG afgegeven op " + DutchMoment.day(vog.issuedOn()));
-            obligations.open(tx, vog.kind() == WorkerKind.VOLUNTEER ? opening.inVariant(VOLUNTEER) : opening);
+            obligations.open(tx, vog.kind() == WorkerKind.VOLUNTEER ? opening.inVariant(VogRules.VOLUNTEER) : opening);
         }
     }
 }

@@ -29,7 +29,11 @@ final class AssignmentRules {
             throw AssignmentProblem.MUNICIPALITY_NOT_COVERED.refuse(
                     AssignmentProblem.MUNICIPALITY_NOT_COVERED.title(), "/municipalityCode");
         }
-        if (!AgreementChoice.buys(agreement, creation.productCategory(), creation.productCode(), creation.firstDay())) {
+        // Of an agreement whose products are not known here (DVO), any may have been granted.
+        boolean productsKnown = !agreement.products().isEmpty();
+        if (productsKnown
+                && !AgreementChoice.buys(
+                        agreement, creation.productCategory(), creation.productCode(), creation.firstDay())) {
             throw AssignmentProblem.PRODUCT_NOT_IN_AGREEMENT.refuse(
                     AssignmentProblem.PRODUCT_NOT_IN_AGREEMENT.title(),
                     creation.productCode() == null ? "/productCategory" : "/productCode");

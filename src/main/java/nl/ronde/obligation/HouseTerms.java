@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The terms that the provider chose for itself in place of those of the house standard. An agreement's own terms are never
  * touched. All SQL on {@code house_term}; rows are only added.
  */
-final class HouseTerms {
+public final class HouseTerms {
     private static final String INSERT = """
             INSERT INTO house_term (provider_id, id, kind, variant, amount, unit, valid_from, reason, set_by, set_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
@@ -64,7 +64,7 @@ final class HouseTerms {
     }
 
     /** The rule as it holds for this provider on the day: of what was chosen for the same first day, the last word. */
-    TermRule of(Tx tx, TermRule rule, LocalDate day) {
+    public TermRule of(Tx tx, TermRule rule, LocalDate day) {
         if (rule.source() != TermSource.HOUSE) {
             return rule;
         }

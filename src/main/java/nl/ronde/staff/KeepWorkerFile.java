@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.ronde.agreement.Agreements;
-import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
@@ -23,7 +21,7 @@ public final class KeepWorkerFile {
     private final Db db;
     private final WorkerStore workers;
     private final WorkerFileStore files;
-    private final Agreements agreements;
+    private final VogRules vogRules;
     private final BusinessClock clock;
     private final Audit audit;
     private final Events events;
@@ -32,14 +30,14 @@ public final class KeepWorkerFile {
             Db db,
             WorkerStore workers,
             WorkerFileStore files,
-            Agreements agreements,
+            VogRules vogRules,
             BusinessClock clock,
             Audit audit,
             Events events) {
         this.db = db;
         this.workers = workers;
         this.files = files;
-        this.agreements = agreements;
+        this.vogRules = vogRules;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
@@ -91,7 +89,7 @@ public final class KeepWorkerFile {
     }
 
     /**
-     * Records a VOG. How long it counts is the provider's own standard, the strictest of its agreements (DVO B3 C4: not
+     * Records a VOG. How long it counts is the strictest of the provider's agreements and of its own standard (DVO B3 C4: not
      * older than three years); Kampen B2 2.1 asks for one without saying how old it may be.
      */
     public Vog recordVog(Actor actor, UUID workerId, NewVog given) {
@@ -99,7 +97,8 @@ public final class KeepWorkerFile {
         Days.requireDone(given.issuedOn(), today, "/issuedOn");
         return db.inTransaction(actor.providerId(), tx -> {
             Worker worker = lock(tx, workerId);
-            TermRule rule = renewal(worker.kind(), given.issuedOn());
+            VogRules.Ruling ruling = vogRules.of(tx, worker.kind(), given.issuedOn());
+            TermRule rule = ruling.rule();
             LocalDate validUntil = rule.term()
                     .orElseThrow()
                     .deadline(AmsterdamTime.startOfDay(given.issuedOn()))
@@ -115,12 +114,12 @@ public final class KeepWorkerFile {
             List<Vog> known = files.vogs(tx, workerId);
             files.insert(tx, workerId, vog);
             written(tx, actor, "recordVog", workerId, Audit.Kind.UPDATE);
-            events.raise(tx, recorded(worker, vog, known));
+            events.raise(tx, recorded(worker, vog, known, ruling.agreementId()));
             return vog;
         });
     }
 
-    private VogRecorded recorded(Worker worker, Vog vog, List<Vog> known) {
+    private VogRecorded recorded(Worker worker, Vog vog, List<Vog> known, @Nullable String agreementId) {
         List<UUID> older = known.stream()
                 .filter(each -> !each.issuedOn().isAfter(vog.issuedOn()))
                 .map(Vog::id)
@@ -133,6 +132,7 @@ public final class KeepWorkerFile {
                 vog.validUntil(),
                 older,
                 older.size() == known.size(),
+                agreementId,
                 clock.instant());
     }
 
@@ -151,11 +151,6 @@ public final class KeepWorkerFile {
                     null);
             return workers.find(tx, workerId).orElseThrow();
         });
-    }
-
-    private TermRule renewal(WorkerKind kind, LocalDate issuedOn) {
-        Optional<String> variant = kind == WorkerKind.VOLUNTEER ? Optional.of("volunteer") : Optional.empty();
-        return agreements.houseRule(TermKind.VOG_RENEWAL, variant, issuedOn).orElseThrow();
     }
 
     private Worker lock(Tx tx, UUID workerId) {

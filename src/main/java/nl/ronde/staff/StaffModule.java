@@ -1,6 +1,5 @@
 package nl.ronde.staff;
 
-import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -20,12 +19,12 @@ public final class StaffModule {
     private final AbsenceRoutes absence;
 
     /** Wires the module. */
-    public StaffModule(Db db, BusinessClock clock, Audit audit, Events events, Agreements agreements) {
+    public StaffModule(Db db, BusinessClock clock, Audit audit, Events events, VogRules vogRules) {
         WorkerStore workerStore = new WorkerStore();
         WorkerFileStore files = new WorkerFileStore();
         TeamStore teams = new TeamStore();
         this.manageWorkers = new ManageWorkers(db, workerStore, files, teams, clock, audit, events);
-        this.keepWorkerFile = new KeepWorkerFile(db, workerStore, files, agreements, clock, audit, events);
+        this.keepWorkerFile = new KeepWorkerFile(db, workerStore, files, vogRules, clock, audit, events);
         this.recordLeave = new RecordLeave(db, workerStore, files, clock, audit, events);
         this.manageTeams = new ManageTeams(db, teams, workerStore, audit);
         Mutations mutations = new Mutations(db);

@@ -66,6 +66,21 @@ class AssignmentApiTest {
     }
 
     @Test
+    void an_agreement_whose_products_are_not_known_takes_any() {
+        Answer created = create(Map.of(
+                        "agreementId",
+                        "maastricht-dvo-2018",
+                        "municipalityCode",
+                        "0935",
+                        "productCategory",
+                        "02",
+                        "productCode",
+                        "02A03"))
+                .expect(201);
+        assertThat(created.field("agreementId")).isEqualTo("maastricht-dvo-2018");
+    }
+
+    @Test
     void a_number_is_given_once_by_a_municipality() {
         create(Map.of("number", 7)).expect(201);
         create(Map.of("number", 7)).expectProblem(409, "assignment-number-taken");

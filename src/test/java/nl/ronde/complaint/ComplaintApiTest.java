@@ -228,6 +228,16 @@ class ComplaintApiTest {
         }
     }
 
+    @Test
+    void a_report_that_was_due_before_anybody_looked_has_no_term_unless_it_is_sent_after_all() {
+        try (TestApp own = TestApp.start(Instant.parse("2027-02-01T11:00:00Z"))) {
+            own.moveTo(Instant.parse("2027-02-01T11:01:00Z"));
+            assertThat(terms(own, KAMPEN)).isEmpty();
+            sent(own, 2026, "2027-02-01T12:00:00+01:00").expect(201);
+            assertThat(terms(own, KAMPEN).at("/0/state").asText()).isEqualTo("metLate");
+        }
+    }
+
     private static Answer sent(TestApp app, int year, String at) {
         return app.as("backoffice")
                 .call(

@@ -91,7 +91,12 @@ class PlanTermsApiTest {
     void dvo_10_9_the_municipal_plan_starts_the_month_and_its_urgency_shortens_it() {
         Care care = world.dvoCare("Burger");
         world.intake(care, PlanWorld.DVO, "2026-01-20");
-        assertThat(world.terms(care)).isEmpty();
+        assertThat(world.terms(care)).containsOnlyKeys("support-plan sign");
+        JsonNode sign = world.terms(care).get("support-plan sign");
+        assertThat(sign.path("dueOn").asText())
+                .as("the house counts from the intake")
+                .isEqualTo("2026-02-20");
+        assertThat(sign.path("source").asText()).isEqualTo("house");
         delivered(care, json("receivedOn", "2026-01-29", "reference", "1G1P1R-7", "results", List.of("Wonen")))
                 .expect(201);
         JsonNode term = world.terms(care).get("support-plan");
@@ -127,6 +132,7 @@ class PlanTermsApiTest {
     void dvo_b3_e1_both_sign_and_dvo_11_5_both_get_a_copy() {
         Care care = world.dvoCare("Beide");
         delivered(care, json("receivedOn", "2026-01-29", "reference", "2")).expect(201);
+        world.intake(care, PlanWorld.DVO, "2026-01-29");
         JsonNode plan = world.presented(care, PlanWorld.dvo());
         assertThat(world.agrees(plan).expect(201).field("state")).isEqualTo("presented");
         assertThat(world.state(care, "support-plan sign")).isEqualTo("met");
@@ -279,7 +285,7 @@ class PlanTermsApiTest {
 
     @Test
     @Order(9)
-    void the_own_shorter_house_term_to_sign_holds_beside_a_later_day_that_was_agreed() {
+    void to_sign_is_the_provider_s_own_term_from_the_intake_whatever_the_municipal_plan_asks() {
         world.app()
                 .as("beheer")
                 .call(
@@ -303,13 +309,10 @@ class PlanTermsApiTest {
         delivered(care, json("receivedOn", "2026-03-02", "reference", "1", "dueOn", "2026-03-20"))
                 .expect(201);
         assertThat(world.terms(care).get("support-plan").path("dueOn").asText()).isEqualTo("2026-03-20");
+        assertThat(world.terms(care)).doesNotContainKey("support-plan sign");
+        world.intake(care, PlanWorld.DVO, "2026-03-03");
         JsonNode sign = world.terms(care).get("support-plan sign");
-        assertThat(sign.path("dueOn").asText()).isEqualTo("2026-03-09");
+        assertThat(sign.path("dueOn").asText()).isEqualTo("2026-03-10");
         assertThat(sign.path("source").asText()).isEqualTo("house");
-        Care urgent = world.dvoCare("Spoed");
-        delivered(urgent, json("receivedOn", "2026-03-02", "reference", "1", "dueOn", "2026-03-05"))
-                .expect(201);
-        assertThat(world.terms(urgent).get("support-plan sign").path("dueOn").asText())
-                .isEqualTo("2026-03-05");
     }
 }
