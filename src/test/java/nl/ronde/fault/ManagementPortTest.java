@@ -31,6 +31,10 @@ class ManagementPortTest {
         app.as("planner").call("getMe").expect(200);
         Answer metrics = get("/metrics").expect(200);
         assertThat(metrics.text()).contains("ronde_requests_seconds_count{operation=\"getMe\",status=\"200\"} 1");
+        assertThat(metrics.text())
+                .as("nothing is counted at every statement and byte")
+                .contains("vertx_pool_")
+                .doesNotContain("vertx_sql_", "vertx_net_", "vertx_http_server_");
         assertThat(metrics.text()).doesNotContain("Petra", "planner", "42420001");
         get(app.server().httpPort(), "/metrics").expect(404);
     }

@@ -4,11 +4,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import nl.ronde.platform.StartRefused;
 import nl.ronde.platform.clock.BusinessClock;
@@ -33,8 +35,15 @@ import org.jspecify.annotations.Nullable;
  * keys, Vert.x, pool. Closing goes the other way round.
  */
 public final class Infrastructure implements AutoCloseable {
-    /** Each waits as long as a request does for a connection: a second. */
+    /** Each waits as long as a request does for a connection: two seconds. */
     private static final int START_ATTEMPTS = 20;
+
+    /** What costs something at every statement and byte, and is told better by {@code ronde_requests} and the pools. */
+    private static final Set<String> UNMEASURED = Set.of(
+            MetricsDomain.HTTP_SERVER.toCategory(),
+            MetricsDomain.NET_CLIENT.toCategory(),
+            MetricsDomain.NET_SERVER.toCategory(),
+            "sql");
 
     private final @Nullable EmbeddedDatabase embedded;
     private final boolean databaseWasEmpty;
@@ -125,8 +134,10 @@ public final class Infrastructure implements AutoCloseable {
 
     private static Vertx vertx(PrometheusMeterRegistry registry) {
         VertxOptions options = new VertxOptions()
-                .setMetricsOptions(
-                        new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+                .setMetricsOptions(new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        .setJvmMetricsEnabled(true)
+                        .setDisabledMetricsCategories(UNMEASURED));
         return Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(registry))
