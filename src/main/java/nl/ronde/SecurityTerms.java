@@ -10,6 +10,7 @@ import nl.ronde.incident.security.BreachRecipient;
 import nl.ronde.incident.security.DataBreachDecided;
 import nl.ronde.incident.security.SecurityIncidentReported;
 import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
@@ -57,6 +58,15 @@ final class SecurityTerms {
             }
             if (decision.personalData()) {
                 run(tx, TermKind.DATA_BREACH, line, decision.discoveredAt());
+                obligations.bringForward(
+                        tx,
+                        Opening.of(
+                                TermKind.DATA_BREACH,
+                                line.agreementId(),
+                                subject(line.id()),
+                                null,
+                                decision.discoveredAt()),
+                        "Het lek bleek eerder bekend te zijn dan eerst gedacht." + SEE);
                 undoDismissal(tx, line, decision.told());
             } else {
                 end(tx, TermKind.DATA_BREACH, line.id(), "Besloten dat dit geen datalek is." + SEE);

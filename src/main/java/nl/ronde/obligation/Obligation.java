@@ -128,6 +128,17 @@ public record Obligation(
                 : Optional.of(changed(state, later, pausedAt));
     }
 
+    /** It began before that was known, so it ends earlier, and what met it may have been late; empty where it ends no earlier. */
+    Optional<Obligation> broughtForward(Deadline earlier) {
+        if (state == ObligationState.WAIVED
+                || pausedAt != null
+                || !earlier.dueAt().isBefore(dueAt)) {
+            return Optional.empty();
+        }
+        ObligationState reached = metAt == null || metAt.isBefore(earlier.dueAt()) ? state : ObligationState.MET_LATE;
+        return Optional.of(changed(reached, earlier, null));
+    }
+
     /** What had met it was undone: it runs again, with the due moment it had. */
     Optional<Obligation> reopened() {
         return metAt == null ? Optional.empty() : Optional.of(changed(ObligationState.RUNNING, null, null, null));

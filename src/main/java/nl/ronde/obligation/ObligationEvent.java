@@ -50,7 +50,10 @@ record ObligationEvent(
         RESUMED,
         /** It was given a later end. */
         @JsonProperty("postponed")
-        POSTPONED
+        POSTPONED,
+        /** It turned out to have begun earlier, and ends earlier. */
+        @JsonProperty("broughtForward")
+        BROUGHT_FORWARD
     }
 
     static ObligationEvent opened(Obligation obligation, Instant now) {

@@ -175,6 +175,21 @@ public final class Obligations {
                 .ifPresent(later -> keep(tx, later, What.POSTPONED, clock.instant(), "postponeObligation", reason));
     }
 
+    /**
+     * A term that is open already turns out to have begun earlier: it ends when it would have, had that been known. Nothing
+     * happens where it ends no earlier by that, was waived or stands still.
+     *
+     * @param opening the term as it would begin now
+     * @param reason Dutch, without names
+     */
+    public void bringForward(Tx tx, Opening opening, String reason) {
+        terms.of(tx, opening)
+                .ifPresent(known -> store.lock(tx, known.kind(), known.variant(), known.subject())
+                        .flatMap(term -> term.broughtForward(new Deadline(known.dueAt(), known.dueOn())))
+                        .ifPresent(earlier -> keep(
+                                tx, earlier, What.BROUGHT_FORWARD, clock.instant(), "bringForwardObligation", reason)));
+    }
+
     private void keep(Tx tx, Obligation changed, What what, Instant at, String action, String reason) {
         store.update(tx, changed);
         String until = what == What.PAUSED ? "" : " Nieuwe laatste dag: " + DutchMoment.of(changed.dueOn()) + ".";
