@@ -119,9 +119,9 @@ final class AssignmentTerms {
                         tx,
                         TermKind.ADMISSION_STOP,
                         variant,
-                        occasion(report.stopId()),
+                        admissionStop(report.stopId()),
                         report.reportedAt(),
-                        occasion(report.reportId()));
+                        admissionStop(report.reportId()));
             }
         });
     }
@@ -150,14 +150,13 @@ final class AssignmentTerms {
     }
 
     private void open(Tx tx, LifeEntry entry, Instant triggerAt) {
-        obligations.open(tx, term(entry), entry.agreementId(), occasion(entry.id()), entry.clientId(), triggerAt);
+        obligations.open(tx, term(entry), entry.agreementId(), entry(entry.id()), entry.clientId(), triggerAt);
     }
 
     /** The moment at which the start term lapses: of an urgent request first, since it is the earlier (DVO B3 D4, E5). */
     private Optional<Instant> startTermEnds(Tx tx, LifeEntry entry) {
         Stream<Obligation> urgent = books.urgentRequests(tx, entry.clientId(), entry.assignmentId()).stream()
-                .flatMap(request ->
-                        obligations.find(tx, TermKind.URGENT_SERVICE_START, occasion(request.id())).stream());
+                .flatMap(request -> obligations.find(tx, TermKind.URGENT_SERVICE_START, entry(request.id())).stream());
         Stream<Obligation> usual = obligations
                 .find(tx, TermKind.SERVICE_START, Subject.assignment(Objects.requireNonNull(entry.assignmentId())))
                 .stream();
@@ -173,7 +172,7 @@ final class AssignmentTerms {
                     tx,
                     TermKind.CHANGE_OF_SITUATION,
                     null,
-                    occasion(change.id()),
+                    entry(change.id()),
                     "De teamleider vindt deze verandering niet van belang voor de hulp.");
         }
     }
@@ -183,28 +182,24 @@ final class AssignmentTerms {
         boolean isEnough =
                 about.kind() != EntryKind.START_NOT_POSSIBLE || report.details().has(BRIDGING);
         if (isEnough) {
-            obligations.meet(tx, term(about), occasion(about.id()), report.happenedAt(), occasion(report.id()));
+            obligations.meet(tx, term(about), entry(about.id()), report.happenedAt(), entry(report.id()));
         }
     }
 
     /** What ran for it runs for nothing any more. */
     private void takenBack(Tx tx, LifeEntry entry) {
         if (STARTED.containsKey(entry.kind())) {
-            obligations.lapse(tx, term(entry), null, occasion(entry.id()), "De opzegging is teruggenomen.");
+            obligations.lapse(tx, term(entry), null, entry(entry.id()), "De opzegging is teruggenomen.");
         }
     }
 
     private void workerChanged(Tx tx, LifeEntry settlement, LifeEntry wish) {
         if (settlement.word("outcome").equals("wishWithdrawn")) {
             obligations.lapse(
-                    tx, TermKind.WORKER_CHANGE, null, occasion(wish.id()), "De cliënt wil toch dezelfde hulp houden.");
+                    tx, TermKind.WORKER_CHANGE, null, entry(wish.id()), "De cliënt wil toch dezelfde hulp houden.");
         } else {
             obligations.meet(
-                    tx,
-                    TermKind.WORKER_CHANGE,
-                    occasion(wish.id()),
-                    settlement.happenedAt(),
-                    occasion(settlement.id()));
+                    tx, TermKind.WORKER_CHANGE, entry(wish.id()), settlement.happenedAt(), entry(settlement.id()));
         }
     }
 
@@ -217,7 +212,7 @@ final class AssignmentTerms {
             boolean settles = entry.kind() == EntryKind.URGENT_REQUEST || another;
             if (settles && !visit.occurredAt().isBefore(entry.happenedAt())) {
                 obligations.meet(
-                        tx, term(entry), occasion(entry.id()), visit.occurredAt(), Subject.visit(visit.visitId()));
+                        tx, term(entry), entry(entry.id()), visit.occurredAt(), Subject.visit(visit.visitId()));
             }
         }
     }
@@ -227,7 +222,7 @@ final class AssignmentTerms {
         obligations.lapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), reason);
         for (LifeEntry entry : books.of(tx, assignment.id())) {
             if (kinds.contains(entry.kind())) {
-                obligations.lapse(tx, term(entry), null, occasion(entry.id()), reason);
+                obligations.lapse(tx, term(entry), null, entry(entry.id()), reason);
             }
         }
     }
@@ -238,14 +233,18 @@ final class AssignmentTerms {
         obligations.undoLapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), ENDED, reason);
         for (LifeEntry entry : books.of(tx, assignment.id())) {
             if (END_WITH_IT.contains(entry.kind())) {
-                obligations.undoLapse(tx, term(entry), null, occasion(entry.id()), ENDED, reason);
+                obligations.undoLapse(tx, term(entry), null, entry(entry.id()), ENDED, reason);
             }
         }
     }
 
     private void admissionStop(Tx tx, AdmissionStopForeseen stop) {
         Opening opening = Opening.of(
-                        TermKind.ADMISSION_STOP, stop.agreementId(), occasion(stop.stopId()), null, stop.foreseenAt())
+                        TermKind.ADMISSION_STOP,
+                        stop.agreementId(),
+                        admissionStop(stop.stopId()),
+                        null,
+                        stop.foreseenAt())
                 .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()));
         obligations.open(tx, opening);
         obligations.open(
@@ -253,7 +252,7 @@ final class AssignmentTerms {
                 Opening.of(
                                 TermKind.ADMISSION_STOP,
                                 stop.agreementId(),
-                                occasion(stop.stopId()),
+                                admissionStop(stop.stopId()),
                                 null,
                                 AmsterdamTime.startOfDay(stop.firstDay()))
                         .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()))
@@ -264,7 +263,12 @@ final class AssignmentTerms {
         return Objects.requireNonNull(STARTED.get(entry.kind()));
     }
 
-    static Subject occasion(UUID id) {
-        return new Subject(Subject.Type.OCCASION, id);
+    /** An entry in the book of an assignment. */
+    static Subject entry(UUID id) {
+        return new Subject(Subject.Type.ASSIGNMENT_ENTRY, id);
+    }
+
+    private static Subject admissionStop(UUID id) {
+        return new Subject(Subject.Type.ADMISSION_STOP, id);
     }
 }

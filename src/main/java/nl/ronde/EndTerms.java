@@ -67,7 +67,7 @@ final class EndTerms {
 
     /** Help went on to the end of the notice period, or it was agreed that it would not. */
     private void noticeIsOver(Tx tx, LifeEntry notice, LocalDate lastDay) {
-        Subject subject = AssignmentTerms.occasion(notice.id());
+        Subject subject = AssignmentTerms.entry(notice.id());
         if (notice.lastDay() != null && lastDay.isBefore(notice.lastDay())) {
             obligations.lapse(
                     tx, TermKind.CLIENT_NOTICE, null, subject, "De hulp eindigde eerder dan de opzegtermijn.");
@@ -200,7 +200,7 @@ final class EndTerms {
         }
         for (Subject subject : ofDecision(tx, assignmentId)) {
             obligations.meet(
-                    tx, TermKind.DECISION_EXPIRY, subject, entry.happenedAt(), AssignmentTerms.occasion(entry.id()));
+                    tx, TermKind.DECISION_EXPIRY, subject, entry.happenedAt(), AssignmentTerms.entry(entry.id()));
         }
     }
 
@@ -233,7 +233,7 @@ final class EndTerms {
                     TermKind.END_REASON,
                     subject,
                     confirmedAt.isAfter(recordedAt) ? confirmedAt : recordedAt,
-                    AssignmentTerms.occasion(confirmed.get().id()));
+                    AssignmentTerms.entry(confirmed.get().id()));
         }
     }
 
@@ -268,7 +268,8 @@ final class EndTerms {
     }
 
     private static Subject made(UUID assignmentId, LocalDate lastDay) {
-        return AssignmentTerms.occasion(
+        return new Subject(
+                Subject.Type.ASSIGNMENT_END,
                 UUID.nameUUIDFromBytes((assignmentId + " " + lastDay).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,5 +1,6 @@
 package nl.ronde;
 
+import java.time.Instant;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.DutchMoment;
@@ -50,19 +51,17 @@ final class VogTerms {
 
     private void recorded(Tx tx, VogRecorded vog) {
         Subject newer = new Subject(Subject.Type.VOG, vog.vogId());
+        Instant issuedAt = AmsterdamTime.startOfDay(vog.issuedOn());
         for (var older : vog.olderVogIds()) {
             Subject before = new Subject(Subject.Type.VOG, older);
-            // The worker may have become a volunteer, or ceased to be one, since.
-            obligations.meet(tx, TermKind.VOG_RENEWAL, before, vog.at(), newer);
-            obligations.meet(tx, TermKind.VOG_RENEWAL, VogRules.VOLUNTEER, before, vog.at(), newer);
+            // It was renewed when the newer one was issued, whenever that reached the office. The worker may have
+            // become a
+            // volunteer, or ceased to be one, since.
+            obligations.meet(tx, TermKind.VOG_RENEWAL, before, issuedAt, newer);
+            obligations.meet(tx, TermKind.VOG_RENEWAL, VogRules.VOLUNTEER, before, issuedAt, newer);
         }
         if (vog.newest()) {
-            Opening opening = Opening.of(
-                            TermKind.VOG_RENEWAL,
-                            vog.agreementId(),
-                            newer,
-                            null,
-                            AmsterdamTime.startOfDay(vog.issuedOn()))
+            Opening opening = Opening.of(TermKind.VOG_RENEWAL, vog.agreementId(), newer, null, issuedAt)
                     .labelled("VOG afgegeven op " + DutchMoment.day(vog.issuedOn()));
             obligations.open(tx, vog.kind() == WorkerKind.VOLUNTEER ? opening.inVariant(VogRules.VOLUNTEER) : opening);
         }

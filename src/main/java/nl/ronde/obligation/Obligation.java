@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermSource;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Deadline;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Role;
@@ -50,6 +51,7 @@ public record Obligation(
         @Nullable Subject proof,
         @Nullable String waivedReason,
         @Nullable Instant pausedAt) {
+    private static final long TO_HEAR_OF_IT_MINUTES = 60;
 
     /**
      * What was promised.
@@ -85,7 +87,18 @@ public record Obligation(
     }
 
     /**
-     * Met by an event: late when that happened at {@code dueAt} or after. What arrives later about an earlier moment (a
+     * From when on it is late. What is due at its own beginning cannot be met before it: it is in time until the limit that
+     * stands beside "at once", or within the hour in which somebody can hear of it and act.
+     */
+    Instant lateFrom() {
+        if (!promise.atOnce() || dueAt.isAfter(triggerAt)) {
+            return dueAt;
+        }
+        return hardLimitAt == null ? AmsterdamTime.plusMinutes(triggerAt, TO_HEAR_OF_IT_MINUTES) : hardLimitAt;
+    }
+
+    /**
+     * Met by an event: late when that happened at {@link #lateFrom} or after. What arrives later about an earlier moment (a
      * phone that was offline) wins over the later moment.
      *
      * @return the changed term; empty where this changes nothing
@@ -95,7 +108,8 @@ public record Obligation(
         if (state == ObligationState.WAIVED || already) {
             return Optional.empty();
         }
-        ObligationState reached = counted(occurredAt).isBefore(dueAt) ? ObligationState.MET : ObligationState.MET_LATE;
+        ObligationState reached =
+                counted(occurredAt).isBefore(lateFrom()) ? ObligationState.MET : ObligationState.MET_LATE;
         return Optional.of(changed(reached, occurredAt, by, null));
     }
 

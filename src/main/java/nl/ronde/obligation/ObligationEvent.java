@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt the business clock when it was written
  * @param occurredAt when it happened
  * @param urgency of a warning
- * @param userId who waived it; null for what events did
+ * @param userId who did what led to it; null where that was a job of the server
  */
 record ObligationEvent(
         UUID id,
@@ -54,6 +54,11 @@ record ObligationEvent(
         /** It turned out to have begun earlier, and ends earlier. */
         @JsonProperty("broughtForward")
         BROUGHT_FORWARD
+    }
+
+    /** The same, by this user. */
+    ObligationEvent by(@Nullable UUID user) {
+        return new ObligationEvent(id, obligationId, what, recordedAt, occurredAt, user, proof, reason, urgency);
     }
 
     static ObligationEvent opened(Obligation obligation, Instant now) {

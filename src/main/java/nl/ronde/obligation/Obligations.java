@@ -12,6 +12,7 @@ import nl.ronde.audit.Audit;
 import nl.ronde.calendar.Deadline;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.ObligationEvent.What;
+import nl.ronde.platform.act.Acting;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
@@ -78,7 +79,7 @@ public final class Obligations {
                 .flatMap(obligation -> obligation.met(occurredAt, proof))
                 .ifPresent(met -> {
                     store.update(tx, met);
-                    store.addEvent(tx, ObligationEvent.met(met, clock.instant()));
+                    history(tx, ObligationEvent.met(met, clock.instant()));
                     trail(tx, Audit.Kind.UPDATE, "meetObligation", met);
                 });
     }
@@ -123,7 +124,7 @@ public final class Obligations {
 
     private void runAgain(Tx tx, Obligation running, String action, String reason) {
         store.update(tx, running);
-        store.addEvent(tx, ObligationEvent.reopened(running, clock.instant(), reason));
+        history(tx, ObligationEvent.reopened(running, clock.instant(), reason));
         trail(tx, Audit.Kind.UPDATE, action, running);
     }
 
@@ -138,7 +139,7 @@ public final class Obligations {
                 .ifPresent(obligation -> {
                     Obligation ended = obligation.waived(reason);
                     store.update(tx, ended);
-                    store.addEvent(tx, ObligationEvent.waived(ended, clock.instant(), null));
+                    history(tx, ObligationEvent.waived(ended, clock.instant(), null));
                     trail(tx, Audit.Kind.UPDATE, "lapseObligation", ended);
                 });
     }
@@ -193,7 +194,7 @@ public final class Obligations {
     private void keep(Tx tx, Obligation changed, What what, Instant at, String action, String reason) {
         store.update(tx, changed);
         String until = what == What.PAUSED ? "" : " Nieuwe laatste dag: " + DutchMoment.of(changed.dueOn()) + ".";
-        store.addEvent(tx, ObligationEvent.moved(changed, what, at, clock.instant(), reason + until));
+        history(tx, ObligationEvent.moved(changed, what, at, clock.instant(), reason + until));
         trail(tx, Audit.Kind.UPDATE, action, changed);
     }
 
@@ -217,9 +218,14 @@ public final class Obligations {
             return store.lock(tx, obligation.kind(), obligation.variant(), obligation.subject())
                     .orElseThrow();
         }
-        store.addEvent(tx, ObligationEvent.opened(obligation, clock.instant()));
+        history(tx, ObligationEvent.opened(obligation, clock.instant()));
         trail(tx, Audit.Kind.CREATE, "openObligation", obligation);
         return obligation;
+    }
+
+    /** Who did what led to it stands in the history; nobody where it was a job. */
+    private void history(Tx tx, ObligationEvent event) {
+        store.addEvent(tx, event.by(Acting.now().map(Actor::userId).orElse(null)));
     }
 
     private void trail(Tx tx, Audit.Kind kind, String action, Obligation obligation) {

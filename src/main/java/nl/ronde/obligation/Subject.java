@@ -93,6 +93,15 @@ public record Subject(Type type, UUID id) {
         /** A mail that left. */
         @JsonProperty("mail")
         MAIL,
+        /** An entry in the book of an assignment. */
+        @JsonProperty("assignmentEntry")
+        ASSIGNMENT_ENTRY,
+        /** A stop on new clients, or that it was reported. */
+        @JsonProperty("admissionStop")
+        ADMISSION_STOP,
+        /** One of several ends of an assignment, by an id made from its last day. */
+        @JsonProperty("assignmentEnd")
+        ASSIGNMENT_END,
         /** Something that somebody registered and that starts a term. */
         @JsonProperty("occasion")
         OCCASION,

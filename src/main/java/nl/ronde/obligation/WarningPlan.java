@@ -34,7 +34,6 @@ record WarningPlan(List<Step> steps) {
     private static final long AHEAD_DAYS = 28;
     private static final long AHEAD_DAYS_OF_LONG = 56;
     private static final long SOON_DAYS = 7;
-    private static final long TO_HEAR_OF_IT_MINUTES = 60;
 
     /** @param from the first instant at which it holds */
     record Step(Urgency urgency, Instant from) {}
@@ -52,7 +51,7 @@ record WarningPlan(List<Step> steps) {
                 addByTheDay(steps, lastDay, days < 0 ? LONG_DAYS : days);
             }
         }
-        steps.add(new Step(Urgency.OVERDUE, overdueFrom(term)));
+        steps.add(new Step(Urgency.OVERDUE, term.lateFrom()));
         return new WarningPlan(List.copyOf(steps));
     }
 
@@ -73,15 +72,6 @@ record WarningPlan(List<Step> steps) {
         steps.add(new Step(Urgency.AHEAD, AmsterdamTime.plusMinutes(end, -minutes / 2)));
         steps.add(new Step(Urgency.SOON, AmsterdamTime.plusMinutes(end, -minutes / 4)));
         steps.add(new Step(Urgency.URGENT, AmsterdamTime.plusMinutes(end, -minutes / 8)));
-    }
-
-    private static Instant overdueFrom(Obligation term) {
-        if (!term.promise().atOnce() || term.dueAt().isAfter(term.triggerAt())) {
-            return term.dueAt();
-        }
-        return term.hardLimitAt() == null
-                ? AmsterdamTime.plusMinutes(term.triggerAt(), TO_HEAR_OF_IT_MINUTES)
-                : term.hardLimitAt();
     }
 
     /** When there is first something to tell. */

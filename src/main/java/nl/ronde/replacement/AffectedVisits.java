@@ -37,21 +37,34 @@ final class AffectedVisits {
                             AND v.status = 'PLANNED' AND v.planned_begin > $2)
             ORDER BY w.id""";
 
-    /** Visits ahead whose worker held a competence that the assignment asks for, and holds it no longer. */
-    private static final String COMPETENCE_LAPSED = """
-            SELECT v.id, v.assignment_id, v.client_id, v.starts_at, true AS planned, v.worker_id, held.id AS competence_id,
-                   held.valid_until
+    /**
+     * Visits ahead whose worker lacks a competence that the assignment asks for: it lapsed, was taken out of the file, or is
+     * asked for only since. What holds today and lapses before the visit may be renewed yet. The cause is the competence held
+     * last, or, without one, a name for this worker and this competence. Who was found for an open need and never held it
+     * bridges the time: that need goes on asking for an expert (DVO 11.12).
+     */
+    private static final String COMPETENCE_LACKING = """
+            SELECT v.id, v.assignment_id, v.client_id, v.starts_at, true AS planned, v.worker_id, held.valid_until,
+                   coalesce(held.id, md5(v.worker_id::text || lower(asked.competence))::uuid) AS competence_id
             FROM (SELECT DISTINCT ON (assignment_id) assignment_id, competences FROM replacement_requirement
                   WHERE provider_id = $1 ORDER BY assignment_id, at DESC, id DESC) r
             CROSS JOIN LATERAL unnest(r.competences) AS asked (competence)
             JOIN visit v ON v.provider_id = $1 AND v.assignment_id = r.assignment_id AND v.status = 'PLANNED'
-                 AND v.planned_begin > $2
-            JOIN LATERAL (SELECT c.id, c.valid_until FROM worker_competence c
-                          WHERE c.provider_id = $1 AND c.worker_id = v.worker_id
-                            AND lower(c.competence) = lower(asked.competence)
-                          ORDER BY c.valid_until DESC NULLS FIRST, c.id LIMIT 1) held
-                 ON held.valid_until < $3 AND held.valid_until < v.day
-            ORDER BY v.worker_id, held.id, v.starts_at, v.id""";
+                 AND v.planned_begin > $2 AND v.worker_id IS NOT NULL
+            LEFT JOIN LATERAL (SELECT c.id, c.valid_until FROM worker_competence c
+                               WHERE c.provider_id = $1 AND c.worker_id = v.worker_id
+                                 AND lower(c.competence) = lower(asked.competence) AND c.valid_until < $3
+                               ORDER BY c.valid_until DESC, c.id LIMIT 1) held ON true
+            WHERE NOT EXISTS (SELECT 1 FROM worker_competence c
+                              WHERE c.provider_id = $1 AND c.worker_id = v.worker_id
+                                AND lower(c.competence) = lower(asked.competence)
+                                AND (c.valid_from <= $3 AND coalesce(c.valid_until >= $3, true)
+                                     OR c.valid_from <= v.day AND coalesce(c.valid_until >= v.day, true)))
+              AND (held.id IS NOT NULL
+                   OR NOT EXISTS (SELECT 1 FROM replacement_visit rv
+                                  JOIN replacement_need n ON n.provider_id = $1 AND n.id = rv.need_id AND n.state = 'OPEN'
+                                  WHERE rv.provider_id = $1 AND rv.visit_id = v.id AND NOT rv.passed_on))
+            ORDER BY v.worker_id, competence_id, v.starts_at, v.id""";
 
     /** Visits ahead of workers who are sick without a known end, which no need sees to. */
     private static final String STILL_SICK = """
@@ -86,10 +99,10 @@ final class AffectedVisits {
                 today);
     }
 
-    List<CompetenceLapsed> competenceLapsed(Tx tx, Instant now, LocalDate today) {
+    List<CompetenceLacking> competenceLacking(Tx tx, Instant now, LocalDate today) {
         return tx.list(
-                COMPETENCE_LAPSED,
-                row -> new CompetenceLapsed(
+                COMPETENCE_LACKING,
+                row -> new CompetenceLacking(
                         affected(row),
                         row.getUUID("worker_id"),
                         row.getUUID("competence_id"),
@@ -127,5 +140,10 @@ final class AffectedVisits {
 
     record StillSick(Affected visit, UUID workerId, UUID leaveId) {}
 
-    record CompetenceLapsed(Affected visit, UUID workerId, UUID competenceId, LocalDate validUntil) {}
+    /** {@code validUntil}: when it lapsed; null where the worker never held it, or it was taken out. */
+    record CompetenceLacking(
+            Affected visit,
+            UUID workerId,
+            UUID competenceId,
+            @Nullable LocalDate validUntil) {}
 }

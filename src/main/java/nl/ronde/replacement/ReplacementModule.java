@@ -3,6 +3,7 @@ package nl.ronde.replacement;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
+import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Mutations;
@@ -10,6 +11,7 @@ import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.staff.AbsenceEnded;
+import nl.ronde.staff.CompetenceRemoved;
 import nl.ronde.staff.EmploymentEnds;
 import nl.ronde.staff.LeaveCancelled;
 import nl.ronde.staff.LeaveRecorded;
@@ -64,7 +66,7 @@ public final class ReplacementModule {
                         clock,
                         audit),
                 new NeedRecords(db, needs, records, watch, staff.workers(), clock, audit),
-                new Requirements.Keep(db, requirements, assignments, needs, watch, clock, audit),
+                new Requirements.Keep(db, requirements, assignments, needs, watch, vacate, clock, audit),
                 new OfferReplacement(db, needs, offers, visits.plannedVisits(), clock, audit),
                 new AnswerOffer(
                         new Mutations(db),
@@ -85,6 +87,9 @@ public final class ReplacementModule {
         events.on(LeaveRecorded.class, openNeeds::leave);
         events.on(LeaveCancelled.class, openNeeds::leaveCancelled);
         events.on(EmploymentEnds.class, openNeeds::employmentEnds);
+        events.on(
+                CompetenceRemoved.class,
+                (tx, gone) -> vacate.withoutCompetence(tx, Actor.system(tx.providerId(), VacateVisits.NAME)));
         events.on(VisitPlanned.class, (tx, planned) -> openNeeds.planned(tx, planned.visit()));
         events.on(VisitNotDelivered.class, (tx, missed) -> openNeeds.planned(tx, missed.visit()));
         events.on(WorkerChosen.class, unwanted::guard);

@@ -98,6 +98,7 @@ final class Requirements {
         private final Assignments assignments;
         private final NeedStore needs;
         private final WatchNeeds watch;
+        private final VacateVisits vacate;
         private final BusinessClock clock;
         private final Audit audit;
 
@@ -107,6 +108,7 @@ final class Requirements {
                 Assignments assignments,
                 NeedStore needs,
                 WatchNeeds watch,
+                VacateVisits vacate,
                 BusinessClock clock,
                 Audit audit) {
             this.db = db;
@@ -114,6 +116,7 @@ final class Requirements {
             this.assignments = assignments;
             this.needs = needs;
             this.watch = watch;
+            this.vacate = vacate;
             this.clock = clock;
             this.audit = audit;
         }
@@ -147,6 +150,7 @@ final class Requirements {
                     }
                     watch.look(tx, need);
                 }
+                vacate.withoutCompetence(tx, actor);
                 return asked;
             });
         }

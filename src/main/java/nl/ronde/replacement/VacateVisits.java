@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The job: who may go to nobody any more is taken off the visits ahead, which become vacant work with a term of replacement.
- * Without a valid VOG (Kampen B2 2.1, DVO B3 C4), after the last day of employment, or with a lapsed competence that the help
+ * Without a valid VOG (Kampen B2 2.1, DVO B3 C4), after the last day of employment, or without a competence that the help
  * asks for. The term counts from the moment it lapsed, also where the server was off then. It also looks further ahead for who is
  * sick without a known end, closes offers that nobody answered in time, and looks at needs whose visits were done meanwhile.
  */
@@ -64,24 +64,33 @@ final class VacateVisits {
                     : absence(Cause.VOG, each.workerId(), each.workerId(), each.vogUntil(), now);
             vacate(tx, system, absence, visits);
         }
-        Map<UUID, List<AffectedVisits.CompetenceLapsed>> lapsed = affected.competenceLapsed(tx, now, today).stream()
-                .collect(Collectors.groupingBy(
-                        AffectedVisits.CompetenceLapsed::competenceId, LinkedHashMap::new, Collectors.toList()));
-        lapsed.forEach((competence, all) -> vacate(
+        withoutCompetence(tx, system);
+        openNeeds.stillSick(tx, now);
+        offers.lapsed(tx, now)
+                .forEach(offer -> offers.close(tx, offer, OfferStore.State.EXPIRED, now, "Niet op tijd beantwoord."));
+        // A check-out does not wait for this: who was at the door has replaced.
+        needs.doneByOthers(tx).forEach(need -> watch.look(tx, need));
+    }
+
+    /** Takes off the visits ahead whoever lacks a competence that is asked for there. */
+    void withoutCompetence(Tx tx, Actor actor) {
+        Instant now = clock.instant();
+        Map<UUID, List<AffectedVisits.CompetenceLacking>> lacking =
+                affected.competenceLacking(tx, now, AmsterdamTime.dateOf(now)).stream()
+                        .collect(Collectors.groupingBy(
+                                AffectedVisits.CompetenceLacking::competenceId,
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+        lacking.forEach((competence, all) -> vacate(
                 tx,
-                system,
+                actor,
                 absence(
                         Cause.COMPETENCE,
                         competence,
                         all.getFirst().workerId(),
                         all.getFirst().validUntil(),
                         now),
-                all.stream().map(AffectedVisits.CompetenceLapsed::visit).toList()));
-        openNeeds.stillSick(tx, now);
-        offers.lapsed(tx, now)
-                .forEach(offer -> offers.close(tx, offer, OfferStore.State.EXPIRED, now, "Niet op tijd beantwoord."));
-        // A check-out does not wait for this: who was at the door has replaced.
-        needs.doneByOthers(tx).forEach(need -> watch.look(tx, need));
+                all.stream().map(AffectedVisits.CompetenceLacking::visit).toList()));
     }
 
     private static OpenNeeds.Absence absence(

@@ -126,6 +126,53 @@ class DeskAndPapersApiTest {
         }
     }
 
+    @Test
+    void whoever_lacks_a_competence_that_is_taken_away_or_asked_for_since_is_off_the_visits_at_once() {
+        try (ReplacementWorld world = new ReplacementWorld()) {
+            UUID client = world.fixtures().client("Sonde");
+            UUID assignment = world.fixtures().assignment(client);
+            UUID able = world.fixtures().worker("Bekwaam");
+            UUID unable = world.fixtures().worker("Onbekwaam");
+            String competence = world.planner()
+                    .call(
+                            "addCompetence",
+                            Map.of("workerId", able),
+                            json("competence", "Sondevoeding", "validFrom", "2025-01-01"))
+                    .expect(201)
+                    .field("id");
+            String hers = world.visit(assignment, able, "2026-02-09");
+            String theirs = world.visit(assignment, unable, "2026-02-10");
+            world.planner()
+                    .call(
+                            "setReplacementRequirements",
+                            Map.of("assignmentId", assignment),
+                            json(
+                                    "cannotWait",
+                                    false,
+                                    "judgedBy",
+                                    "provider",
+                                    "competences",
+                                    List.of("sondevoeding"),
+                                    "reason",
+                                    "Sonde"))
+                    .expect(200);
+            assertThat(status(world, theirs)).isEqualTo("vacant");
+            assertThat(status(world, hers)).isEqualTo("planned");
+            assertThat(world.needs(client)).hasSize(1);
+            world.planner()
+                    .call("removeCompetence", Map.of("workerId", able, "competenceId", competence))
+                    .expect(204);
+            assertThat(status(world, hers)).isEqualTo("vacant");
+            assertThat(world.needs(client))
+                    .hasSize(2)
+                    .allMatch(need -> need.path("cause").asText().equals("competence"));
+        }
+    }
+
+    private static String status(ReplacementWorld world, String visit) {
+        return world.visits().visit(visit).at("/visit/status").asText();
+    }
+
     private static JsonNode papers(ReplacementWorld world, UUID worker) {
         for (JsonNode each : world.planner()
                 .call("listWorkerPapers", Map.of("until", "2026-03-31"))

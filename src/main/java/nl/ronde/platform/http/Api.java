@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.ronde.platform.act.Act;
+import nl.ronde.platform.act.Acting;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.HandedIn;
 import nl.ronde.platform.act.Role;
@@ -233,7 +234,7 @@ public final class Api {
                     parameters,
                     RequestReader.content(context.request(), operation, bytes),
                     null);
-            return endpoint.handle(request);
+            return Acting.as(actor, () -> endpoint.handle(request));
         } finally {
             org.slf4j.MDC.remove(ID);
         }
@@ -266,7 +267,7 @@ public final class Api {
      */
     public Reply perform(HandedIn act) {
         Request request = request(act);
-        return endpoints.get(act.operationId()).handle(request);
+        return Acting.as(act.actor(), () -> endpoints.get(act.operationId()).handle(request));
     }
 
     /** The act as its operation sees it: with its key, the hash of its content and its corrected time. */

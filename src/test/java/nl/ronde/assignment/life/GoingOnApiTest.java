@@ -149,7 +149,18 @@ class GoingOnApiTest {
         assertThat(term.path("atOnce").asBoolean()).isTrue();
         assertThat(term.path("overdue").asBoolean()).isTrue();
         own.reported(entry, "2026-01-30T11:05:00+01:00").expect(201);
-        assertThat(own.state("client-refuses")).isEqualTo("metLate");
+        assertThat(own.state("client-refuses")).as("within the hour").isEqualTo("met");
+        JsonNode known = world.app()
+                .as("teamleider")
+                .call("getObligation", Map.of("obligationId", term.path("id").asText()))
+                .expect(200)
+                .json();
+        assertThat(known.at("/subject/type").asText()).isEqualTo("assignmentEntry");
+        assertThat(known.path("history").findValuesAsText("what")).containsExactly("opened", "met");
+        assertThat(known.path("history").findValuesAsText("userId"))
+                .as("who recorded the refusal and who told of it")
+                .containsOnly(world.app().as("teamleider").call("getMe").field("id"))
+                .hasSize(2);
     }
 
     @Test

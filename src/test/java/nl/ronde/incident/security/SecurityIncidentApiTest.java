@@ -46,8 +46,7 @@ class SecurityIncidentApiTest {
         world.notify(id, json("recipient", "municipality", "required", true, "at", NOTICED, "agreementId", KAMPEN))
                 .expect(201);
         assertThat(world.terms(id))
-                .containsExactly(
-                        "kampen-hh1-2018 security-incident metLate", MAASTRICHT + " security-incident running");
+                .containsExactly("kampen-hh1-2018 security-incident met", MAASTRICHT + " security-incident running");
     }
 
     @Test
