@@ -131,7 +131,7 @@ final class PlanTerms {
                     AmsterdamTime.startOfDay(plan.receivedOn()));
             open(
                     tx,
-                    earlier(opening, plan.dueOn(), "het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"),
+                    earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"),
                     plan.clientId(),
                     plan.assignmentId());
         }
@@ -214,7 +214,7 @@ final class PlanTerms {
                 plans.find(tx, talk.planId()).orElseThrow().content().evaluationMoments();
         obligations.open(
                 tx,
-                ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "het verslag van de evaluatie")));
+                ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "Het verslag van de evaluatie")));
     }
 
     /** The evaluation moments of the assignment itself come before every rule (Kampen B2 1.9a). */
