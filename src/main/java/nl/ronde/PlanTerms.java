@@ -213,7 +213,7 @@ final class PlanTerms {
                 plans.find(tx, talk.planId()).orElseThrow().content().evaluationMoments();
         obligations.open(
                 tx,
-                ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "het verslag van de evaluatie")));
+                ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "Het verslag van de evaluatie")));
     }
 
     /** The evaluation moments of the assignment itself come before every rule (Kampen B2 1.9a). */

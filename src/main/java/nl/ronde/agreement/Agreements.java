@@ -111,6 +111,21 @@ public final class Agreements {
                 .findFirst();
     }
 
+    /**
+     * The agreement's own rule where it names a duty but no term, so that the house standard's holds: the term is the
+     * provider's own, the duty is not.
+     *
+     * @param agreementId null where no agreement covers the subject
+     * @param answer the rule that gave the term
+     * @param variant the one that was asked for
+     */
+    public Optional<TermRule> dutyWithoutTerm(
+            @Nullable String agreementId, TermRule answer, Optional<String> variant, LocalDate triggerDate) {
+        return agreementId == null || answer.source() != TermSource.HOUSE
+                ? Optional.empty()
+                : agreementRule(agreementId, answer.kind(), variant, triggerDate);
+    }
+
     /** What the provider asks of itself, whatever an agreement says: a worker's VOG, for example, serves under all of them. */
     public Optional<TermRule> houseRule(TermKind kind, Optional<String> variant, LocalDate triggerDate) {
         return house.terms().stream()

@@ -94,6 +94,11 @@ public enum TermKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether its days are a period of notice in which work goes on, not a limit to be ahead of. */
+    public boolean isNoticePeriod() {
+        return this == CLIENT_NOTICE || this == AGREEMENT_EXIT;
+    }
+
     /** The kind with this code, or empty. */
     public static Optional<TermKind> find(String code) {
         return Optional.ofNullable(BY_CODE.get(code));

@@ -78,11 +78,7 @@ public record TermPreview(
             Agreements agreements, String agreementId, Optional<String> variant, TermTrigger trigger, TermRule rule) {
         var term = rule.term().orElseThrow();
         var deadline = term.deadline(trigger.at());
-        var agreementSays = rule.source() == TermSource.HOUSE
-                ? agreements
-                        .agreementRule(agreementId, rule.kind(), variant, trigger.date())
-                        .flatMap(own -> own.note().map(said -> own.citation() + ": " + said))
-                : Optional.<String>empty();
+        var duty = agreements.dutyWithoutTerm(agreementId, rule, variant, trigger.date());
         return new TermPreview(
                 agreementId,
                 rule.kind().code(),
@@ -93,12 +89,12 @@ public record TermPreview(
                 rule.atOnce() || term.equals(Term.atOnce()),
                 rule.hardLimit().map(limit -> limit.deadline(trigger.at()).dueAt()),
                 TermText.of(term),
-                TermText.sentence(rule, term),
+                rule.sentence(duty),
                 rule.metBy(),
                 rule.citation(),
                 rule.source(),
                 rule.note(),
-                agreementSays,
+                duty.flatMap(own -> own.note().map(said -> own.citation() + ": " + said)),
                 agreements.get(agreementId).inForceOn(trigger.date()));
     }
 }

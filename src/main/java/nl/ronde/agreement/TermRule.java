@@ -15,6 +15,7 @@ import nl.ronde.calendar.Term;
  * @param variant names this rule where the kind has more than one; absent for the usual one
  * @param term how long it may take; absent where the source names the duty but no term
  * @param atOnce the source says "at once" beside a term: due now, shown so until met, too late only after the term
+ * @param asSoonAsPossible the source says "as soon as possible" beside a term; changes no due moment, only the words
  * @param hardLimit the limit that stands beside a promise that is due at once
  * @param trigger what starts it, as a Dutch and an English noun phrase
  * @param metBy what meets it, Dutch
@@ -32,6 +33,7 @@ public record TermRule(
         Optional<String> variant,
         Optional<Term> term,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean atOnce,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean asSoonAsPossible,
         Optional<Term> hardLimit,
         Trigger trigger,
         String metBy,
@@ -60,8 +62,8 @@ public record TermRule(
         if (term.isEmpty() && note.isEmpty()) {
             throw new IllegalArgumentException("a rule without a term needs a note that says what the source asks");
         }
-        if (term.isEmpty() && (atOnce || hardLimit.isPresent())) {
-            throw new IllegalArgumentException("atOnce and hardLimit stand beside a term");
+        if (term.isEmpty() && (atOnce || asSoonAsPossible || hardLimit.isPresent())) {
+            throw new IllegalArgumentException("atOnce, asSoonAsPossible and hardLimit stand beside a term");
         }
     }
 
@@ -86,7 +88,17 @@ public record TermRule(
      * @throws java.util.NoSuchElementException where the source names the duty without a term
      */
     public String sentence() {
-        return TermText.sentence(this, term.orElseThrow());
+        return sentence(Optional.empty());
+    }
+
+    /**
+     * The same for a term of the house where the agreement names the duty: that the duty is no choice of the provider is said
+     * too.
+     *
+     * @param duty the agreement's own rule, which has no term ({@link Agreements#dutyWithoutTerm})
+     */
+    public String sentence(Optional<TermRule> duty) {
+        return TermText.sentence(this, term.orElseThrow(), duty.map(TermRule::citation));
     }
 
     /**
@@ -105,6 +117,7 @@ public record TermRule(
                 variant,
                 Optional.of(chosen),
                 false,
+                asSoonAsPossible,
                 Optional.empty(),
                 trigger,
                 metBy,
@@ -125,6 +138,7 @@ public record TermRule(
                 variant,
                 term,
                 atOnce,
+                asSoonAsPossible,
                 hardLimit,
                 trigger,
                 metBy,

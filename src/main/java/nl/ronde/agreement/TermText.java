@@ -3,11 +3,13 @@ package nl.ronde.agreement;
 import java.time.MonthDay;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 import nl.ronde.calendar.Term;
 
 /** Terms in plain Dutch. */
 final class TermText {
     private static final Locale DUTCH = Locale.of("nl", "NL");
+    private static final String NOTICE_PERIOD = "de opzegtermijn is ";
 
     private TermText() {}
 
@@ -31,27 +33,60 @@ final class TermText {
         };
     }
 
-    /** The rule in one sentence, with where it comes from. */
-    static String sentence(TermRule rule, Term term) {
-        var from = rule.source() == TermSource.HOUSE
-                ? "Volgens de huisstandaard (dit is geen eis van de overeenkomst): "
-                : "Volgens " + rule.citation() + ": ";
+    /**
+     * The rule in one sentence, with where it comes from.
+     *
+     * @param dutyIn where the duty stands, where an agreement names it and the term is the house's
+     */
+    static String sentence(TermRule rule, Term term, Optional<String> dutyIn) {
+        return from(rule, dutyIn)
+                + what(rule, term)
+                + (term.rollsOver() ? "; een einde op een vrije dag schuift door naar de volgende werkdag." : ".")
+                + dutyIn.map(TermText::duty).orElse("");
+    }
+
+    private static String from(TermRule rule, Optional<String> dutyIn) {
+        if (rule.source() != TermSource.HOUSE) {
+            return "Volgens " + rule.citation() + ": ";
+        }
+        return dutyIn.isPresent()
+                ? "Volgens de huisstandaard: "
+                : "Volgens de huisstandaard (dit is geen eis van de overeenkomst): ";
+    }
+
+    private static String duty(String citation) {
+        return " De plicht zelf staat in " + citation.replace("; ", " en ") + "; de termijn is van onszelf.";
+    }
+
+    private static String what(TermRule rule, Term term) {
         var trigger = rule.trigger().nl();
-        var what = switch (term.unit()) {
+        return switch (term.unit()) {
             case AT_ONCE -> "direct na " + trigger;
             case HOURS, CALENDAR_DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS ->
-                (rule.atOnce() ? "direct, en uiterlijk binnen " : "binnen ") + of(term) + " na " + trigger;
+                rule.kind().isNoticePeriod()
+                        ? NOTICE_PERIOD + of(term) + ", te tellen vanaf " + trigger
+                        : within(rule) + of(term) + " na " + trigger;
             case MONTHS_FROM_NEXT_FIRST ->
-                counted(term.amount(), "kalendermaand", "kalendermaanden")
+                (rule.kind().isNoticePeriod() ? NOTICE_PERIOD : "")
+                        + counted(term.amount(), "kalendermaand", "kalendermaanden")
                         + ", te tellen vanaf de eerste dag van de maand na " + trigger;
-            case BEFORE_YEARLY_DATE -> of(term) + ", na " + trigger;
+            // The proposal begins with the year of its date, the others with the end of the year before it.
+            case BEFORE_YEARLY_DATE ->
+                of(term)
+                        + (rule.kind() == TermKind.PRODUCTION_PROPOSAL
+                                ? " van het lopende kalenderjaar"
+                                : " van het jaar erna");
             case BEFORE_TRIGGER_DAY -> "vóór " + trigger;
             case WEEKS_BEFORE -> "uiterlijk " + counted(term.amount(), "week", "weken") + " vóór " + trigger;
             case MONTHS_BEFORE -> "uiterlijk " + counted(term.amount(), "maand", "maanden") + " vóór " + trigger;
         };
-        return from
-                + what
-                + (term.rollsOver() ? "; een einde op een vrije dag schuift door naar de volgende werkdag." : ".");
+    }
+
+    private static String within(TermRule rule) {
+        if (rule.atOnce()) {
+            return "direct, en uiterlijk binnen ";
+        }
+        return rule.asSoonAsPossible() ? "zo spoedig mogelijk, en uiterlijk binnen " : "binnen ";
     }
 
     private static String date(MonthDay date) {

@@ -30,6 +30,25 @@ public final class DutchMoment {
                 + AmsterdamTime.timeOf(instant).format(TIME) + " uur" + season(instant);
     }
 
+    /** The day alone where the moment is its very beginning, which is how a date without a time is kept; else the day with its time. */
+    public static String dayOrMoment(Instant instant) {
+        return isWholeDay(instant) ? of(AmsterdamTime.dateOf(instant)) : of(instant);
+    }
+
+    /** Until when something is in time, given the first moment that is too late: a whole last day by itself, else that moment. */
+    public static String last(Instant tooLate) {
+        return isWholeDay(tooLate) ? of(AmsterdamTime.plusDays(AmsterdamTime.dateOf(tooLate), -1)) : of(tooLate);
+    }
+
+    /** The same as the end of a stretch of time: "tot en met donderdag 8 januari 2026", "tot donderdag 8 januari 2026 om 09:05 uur". */
+    public static String until(Instant tooLate) {
+        return (isWholeDay(tooLate) ? "tot en met " : "tot ") + last(tooLate);
+    }
+
+    private static boolean isWholeDay(Instant instant) {
+        return instant.equals(AmsterdamTime.startOfDay(AmsterdamTime.dateOf(instant)));
+    }
+
     /** In the night in which the clock goes back the same time comes twice. */
     private static String season(Instant instant) {
         if (sameTime(instant, AmsterdamTime.plusHours(instant, 1))) {

@@ -39,6 +39,7 @@ final class DailyDigest {
 
     private final Template digest = Template.load("mail/digest.txt");
     private final Template item = Template.load("mail/digest-item.txt");
+    private final TermWords words;
     private final NoticeStore store;
     private final Addressees addressees;
     private final Outbox outbox;
@@ -46,7 +47,13 @@ final class DailyDigest {
     private final Optional<String> publicUrl;
 
     DailyDigest(
-            NoticeStore store, Addressees addressees, Outbox outbox, BusinessClock clock, Optional<String> publicUrl) {
+            TermWords words,
+            NoticeStore store,
+            Addressees addressees,
+            Outbox outbox,
+            BusinessClock clock,
+            Optional<String> publicUrl) {
+        this.words = words;
         this.store = store;
         this.addressees = addressees;
         this.outbox = outbox;
@@ -101,8 +108,8 @@ final class DailyDigest {
         terms.stream()
                 .limit(MOST_LINES)
                 .forEach(term -> text.append(item.fill(Map.of(
-                                "what", TermWords.what(term),
-                                "until", TermWords.until(term, now),
+                                "what", words.what(term),
+                                "until", words.until(term, now),
                                 "citation", term.promise().citation(),
                                 "where", UrgentMail.where(publicUrl, term))))
                         .append('\n'));

@@ -69,10 +69,14 @@ final class NewTerm {
                 : due.dueAt();
     }
 
-    private static Promise promise(TermRule rule, Opening opening) {
+    private Promise promise(TermRule rule, Opening opening) {
         return opening.own() == null
                 ? new Promise(
-                        rule.sentence(),
+                        rule.sentence(agreements.dutyWithoutTerm(
+                                opening.agreementId(),
+                                rule,
+                                Optional.ofNullable(opening.variant()),
+                                AmsterdamTime.dateOf(opening.triggerAt()))),
                         rule.metBy(),
                         rule.citation(),
                         rule.source(),
@@ -91,7 +95,7 @@ final class NewTerm {
                         null);
     }
 
-    private static Obligation obligation(TermRule rule, Opening opening, Deadline due) {
+    private Obligation obligation(TermRule rule, Opening opening, Deadline due) {
         Instant triggerAt = opening.triggerAt();
         return new Obligation(
                 Ids.next(),

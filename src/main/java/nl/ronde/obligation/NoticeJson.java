@@ -28,13 +28,13 @@ final class NoticeJson {
             @Nullable OffsetDateTime seenAt,
             @Nullable UUID seenBy,
             SummaryJson obligation) {
-        static One of(Notice notice, Instant now) {
+        static One of(Notice notice, TermWords words, Instant now) {
             Obligation term = notice.obligation();
             return new One(
                     notice.id(),
                     notice.role(),
                     notice.urgency(),
-                    TermWords.what(term) + ". " + TermWords.until(term, now) + ". "
+                    words.what(term) + ". " + words.until(term, now) + ". "
                             + term.promise().citation() + ".",
                     AmsterdamTime.withOffset(notice.madeAt()),
                     notice.seenAt() == null ? null : AmsterdamTime.withOffset(notice.seenAt()),
@@ -50,7 +50,7 @@ final class NoticeJson {
             List<OfKind> byKind,
             List<OfOwner> byOwnerRole,
             List<Worst> worst) {
-        static OverviewJson of(Overview overview) {
+        static OverviewJson of(Overview overview, TermWords words) {
             return new OverviewJson(
                     AmsterdamTime.withOffset(overview.now()),
                     overview.today(),
@@ -61,7 +61,7 @@ final class NoticeJson {
                             .toList(),
                     overview.worst().stream()
                             .map(term -> new Worst(
-                                    TermWords.what(term) + ". " + TermWords.until(term, overview.now()) + ".",
+                                    words.what(term) + ". " + words.until(term, overview.now()) + ".",
                                     SummaryJson.of(term, overview.now())))
                             .toList());
         }

@@ -8,7 +8,6 @@ import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermSource;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Deadline;
-import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -163,27 +162,6 @@ public record Obligation(
         return state == ObligationState.WAIVED
                 ? Optional.of(changed(ObligationState.RUNNING, null, null, null))
                 : Optional.empty();
-    }
-
-    /** How the due moment came about, in Dutch. */
-    public String explanation() {
-        String began = "Begonnen op " + DutchMoment.of(triggerAt) + ". ";
-        String due = promise.atOnce() && hardLimitAt == null && dueAt.equals(triggerAt)
-                ? "Dit moet direct."
-                : "Op tijd tot " + DutchMoment.of(dueAt) + " (laatste dag: " + DutchMoment.of(dueOn) + ").";
-        String stands = pausedAt == null ? "" : " De termijn staat stil sinds " + DutchMoment.of(pausedAt) + ".";
-        return promise.ruleText() + heldThen() + " " + began + due + stands;
-    }
-
-    /** Which version of the rule held, where there has been more than one. */
-    private String heldThen() {
-        if (promise.ruleFrom() == null && promise.ruleUntil() == null) {
-            return "";
-        }
-        String from = promise.ruleFrom() == null ? "" : " vanaf " + DutchMoment.of(promise.ruleFrom());
-        String until = promise.ruleUntil() == null ? "" : " tot en met " + DutchMoment.of(promise.ruleUntil());
-        return " Dit is de regel die op de dag van het begin gold; hij geldt" + from + until
-                + ". Een latere regel verandert deze termijn niet.";
     }
 
     private Obligation changed(

@@ -113,7 +113,7 @@ final class ObligationJson {
             Obligation obligation = found.obligation();
             return new DetailsJson(
                     SummaryJson.of(obligation, now),
-                    obligation.explanation(),
+                    TermExplanation.of(obligation, found.history()),
                     obligation.promise().metBy(),
                     obligation.promise().ruleFrom(),
                     obligation.promise().ruleUntil(),

@@ -23,6 +23,7 @@ public final class ObligationModule {
     private final ObligationStore store = new ObligationStore();
     private final NoticeStore notices = new NoticeStore();
     private final HouseTerms houseTerms = new HouseTerms();
+    private final TermWords words;
     private final Obligations obligations;
     private final WarnInTime warnInTime;
     private final DailyDigest digest;
@@ -44,9 +45,11 @@ public final class ObligationModule {
         this.clock = clock;
         this.audit = audit;
         this.agreements = agreements;
+        this.words = new TermWords(agreements);
         this.obligations = new Obligations(agreements, store, houseTerms, clock, audit);
-        this.warnInTime = new WarnInTime(store, notices, new UrgentMail(addressees, outbox, publicUrl), clock, audit);
-        this.digest = new DailyDigest(notices, addressees, outbox, clock, publicUrl);
+        this.warnInTime =
+                new WarnInTime(store, notices, new UrgentMail(words, addressees, outbox, publicUrl), clock, audit);
+        this.digest = new DailyDigest(words, notices, addressees, outbox, clock, publicUrl);
     }
 
     /** How many terms were met, for whom they concern. */
@@ -91,7 +94,8 @@ public final class ObligationModule {
                         new WaiveObligation(db, store, clock, audit),
                         new ReadNotices(db, notices, clock, audit),
                         new GetObligationOverview(db, new OverviewStore(), clock, audit),
-                        new SetHouseTerm(db, agreements, houseTerms, clock, audit))
+                        new SetHouseTerm(db, agreements, houseTerms, clock, audit),
+                        words)
                 .bind(api);
     }
 }

@@ -18,6 +18,7 @@ final class ObligationRoutes {
     private final ReadNotices notices;
     private final GetObligationOverview overview;
     private final SetHouseTerm setHouseTerm;
+    private final TermWords words;
 
     ObligationRoutes(
             PreviewObligation preview,
@@ -25,7 +26,9 @@ final class ObligationRoutes {
             WaiveObligation waive,
             ReadNotices notices,
             GetObligationOverview overview,
-            SetHouseTerm setHouseTerm) {
+            SetHouseTerm setHouseTerm,
+            TermWords words) {
+        this.words = words;
         this.setHouseTerm = setHouseTerm;
         this.preview = preview;
         this.read = read;
@@ -69,18 +72,18 @@ final class ObligationRoutes {
                                 request.body(WaiveObligation.Command.class))));
         api.bind(
                 "getObligationOverview",
-                request -> Reply.ok(NoticeJson.OverviewJson.of(overview.run(request.actor()))));
+                request -> Reply.ok(NoticeJson.OverviewJson.of(overview.run(request.actor()), words)));
         api.bind(
                 "listNotices",
                 request -> Reply.ok(notices.list(
                                 request.actor(),
                                 request.find("unseen").map(Boolean::valueOf).orElse(false),
                                 request.paging())
-                        .map(each -> NoticeJson.One.of(each, request.receivedAt()))));
+                        .map(each -> NoticeJson.One.of(each, words, request.receivedAt()))));
         api.bind(
                 "markNoticeSeen",
                 request -> Reply.ok(NoticeJson.One.of(
-                        notices.seen(request.actor(), request.id("noticeId")), request.receivedAt())));
+                        notices.seen(request.actor(), request.id("noticeId")), words, request.receivedAt())));
     }
 
     private static Reply details(Request request, ReadObligations.WithHistory found) {

@@ -213,6 +213,11 @@ public final class Obligations {
         return store.find(tx, kind, variant, subject);
     }
 
+    /** How the due moment of a term came about, in Dutch, with what moved it since. */
+    public String explain(Tx tx, Obligation term) {
+        return TermExplanation.of(term, store.events(tx, term.id()));
+    }
+
     private Obligation opened(Tx tx, Obligation obligation) {
         if (!store.insert(tx, obligation)) {
             return store.lock(tx, obligation.kind(), obligation.variant(), obligation.subject())

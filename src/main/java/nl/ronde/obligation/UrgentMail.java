@@ -18,12 +18,14 @@ final class UrgentMail {
 
     private final Template urgent = Template.load("mail/term-urgent.txt");
     private final Template overdue = Template.load("mail/term-overdue.txt");
+    private final TermWords words;
     private final Addressees addressees;
     private final Outbox outbox;
     private final Optional<String> publicUrl;
 
     /** @param publicUrl where this server is reached, without a slash at its end */
-    UrgentMail(Addressees addressees, Outbox outbox, Optional<String> publicUrl) {
+    UrgentMail(TermWords words, Addressees addressees, Outbox outbox, Optional<String> publicUrl) {
+        this.words = words;
         this.addressees = addressees;
         this.outbox = outbox;
         this.publicUrl = publicUrl;
@@ -33,8 +35,8 @@ final class UrgentMail {
         boolean late = urgency == Urgency.OVERDUE;
         String body = (late ? overdue : urgent)
                 .fill(Map.of(
-                        "what", TermWords.what(term),
-                        "until", TermWords.until(term, now),
+                        "what", words.what(term),
+                        "until", words.until(term, now),
                         "citation", term.promise().citation(),
                         "metBy", term.promise().metBy(),
                         "where", where(publicUrl, term)));

@@ -219,9 +219,11 @@ final class HandleOccasion {
             Occasion next = change.apply(tx, occasion);
             store.update(tx, next);
             audit.append(tx, actor, Audit.Kind.UPDATE, action, "occasion", id, occasion.clientId());
+            Obligation term = term(tx, next).orElseThrow();
             return new ReadOccasions.WithTerm(
                     new Occasion.File(next, store.attachments(tx, id), store.events(tx, id)),
-                    term(tx, next).orElseThrow());
+                    term,
+                    obligations.explain(tx, term));
         });
     }
 

@@ -56,7 +56,7 @@ final class OccasionJson {
             return new DetailsJson(
                     SummaryJson.of(found.file().occasion()),
                     found.file().attachments(),
-                    TermJson.of(found.term(), now),
+                    TermJson.of(found, now),
                     found.file().events());
         }
     }
@@ -70,7 +70,8 @@ final class OccasionJson {
             String citation,
             String source,
             String explanation) {
-        static TermJson of(Obligation term, Instant now) {
+        static TermJson of(ReadOccasions.WithTerm found, Instant now) {
+            Obligation term = found.term();
             return new TermJson(
                     term.id(),
                     term.state(),
@@ -79,7 +80,7 @@ final class OccasionJson {
                     AmsterdamTime.withOffset(term.dueAt()),
                     term.promise().citation(),
                     term.promise().source().code(),
-                    term.explanation());
+                    found.explanation());
         }
     }
 }

@@ -28,8 +28,12 @@ final class ReadOccasions {
         this.audit = audit;
     }
 
-    /** An occasion with everything that was done about it, and the term that it started. */
-    record WithTerm(Occasion.File file, Obligation term) {}
+    /**
+     * An occasion with everything that was done about it, and the term that it started.
+     *
+     * @param explanation how the term's end came about, Dutch
+     */
+    record WithTerm(Occasion.File file, Obligation term, String explanation) {}
 
     Page<Occasion> list(Actor actor, OccasionStore.Filter filter, Request.Paging paging) {
         Instant beforeTime = paging.after(2, 0, Instant::parse);
@@ -53,11 +57,13 @@ final class ReadOccasions {
             Occasion occasion = store.find(tx, id).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             audit.append(tx, actor, Audit.Kind.READ, "getOccasion", "occasion", id, occasion.clientId());
             var subject = new Subject(Subject.Type.OCCASION, id);
+            Obligation term = obligations
+                    .find(tx, occasion.kind().term(), occasion.variant(), subject)
+                    .orElseThrow();
             return new WithTerm(
                     new Occasion.File(occasion, store.attachments(tx, id), store.events(tx, id)),
-                    obligations
-                            .find(tx, occasion.kind().term(), occasion.variant(), subject)
-                            .orElseThrow());
+                    term,
+                    obligations.explain(tx, term));
         });
     }
 }

@@ -101,7 +101,8 @@ final class RegisterOccasion {
                     .find(tx, occasion.kind().term(), occasion.variant(), subject)
                     .orElseThrow(() -> OccasionProblem.TERM_NOT_IN_AGREEMENT.refuse(
                             OccasionProblem.TERM_NOT_IN_AGREEMENT.title(), "/variant"));
-            return new ReadOccasions.WithTerm(new Occasion.File(occasion, attachments, List.of()), term);
+            return new ReadOccasions.WithTerm(
+                    new Occasion.File(occasion, attachments, List.of()), term, obligations.explain(tx, term));
         });
     }
 

@@ -138,7 +138,11 @@ class TermPreviewTest {
         var preview = preview(agreement, kind, null, trigger);
         assertThat(preview.source()).isEqualTo(TermSource.HOUSE);
         assertThat(preview.citation()).startsWith("Huisstandaard");
-        assertThat(preview.ruleText()).contains("geen eis van de overeenkomst");
+        assertThat(preview.ruleText())
+                .contains(
+                        preview.agreementSays().isPresent()
+                                ? "De plicht zelf staat in "
+                                : "(dit is geen eis van de overeenkomst)");
         assertThat(preview.dueOn()).isEqualTo(dueOn);
         assertThat(preview.dueAt()).isEqualTo(dueAt.toInstant());
     }
@@ -181,10 +185,17 @@ class TermPreviewTest {
     @CsvSource({
         "kampen-hh1-2018, service-start, 5 werkdagen, 'Volgens Kampen B2 5.4: binnen 5 werkdagen na de datum van de opdracht (iWmo 301).'",
         "kampen-hh1-2018, supervisor-report, direct, 'Volgens Wmo 2015 art. 3.4; Kampen art. 7.1; Kampen B3: direct na een calamiteit of geweld door een medewerker of medecliënt.'",
-        "kampen-hh1-2018, production-account, vóór 1 maart, 'Volgens Kampen B2 5.9: vóór 1 maart, na het einde van het jaar.'",
-        "kampen-hh1-2018, client-notice, 1 kalendermaand vanaf de eerste dag van de volgende maand, 'Volgens Kampen B2 2.6: 1 kalendermaand, te tellen vanaf de eerste dag van de maand na de opzegging door de inwoner.'",
+        "kampen-hh1-2018, production-account, vóór 1 maart, 'Volgens Kampen B2 5.9: vóór 1 maart van het jaar erna.'",
+        "kampen-hh1-2018, client-notice, 1 kalendermaand vanaf de eerste dag van de volgende maand, 'Volgens Kampen B2 2.6: de opzegtermijn is 1 kalendermaand, te tellen vanaf de eerste dag van de maand na de opzegging door de inwoner.'",
         "maastricht-dvo-2018, provider-ends-service, vooraf, 'Volgens DVO 11.8, 11.10: vóór de dag waarop de aanbieder wil weigeren of stoppen.'",
-        "maastricht-dvo-2018, decision-expiry, 8 weken vooraf, 'Volgens de huisstandaard (dit is geen eis van de overeenkomst): uiterlijk 8 weken vóór de einddatum van het besluit.'"
+        "kampen-hh1-2018, calamity-report, 48 uur, 'Volgens Kampen B3: zo spoedig mogelijk, en uiterlijk binnen 48 uur na het opmerken van een calamiteit of crisis.'",
+        "kampen-hh1-2018, agreement-exit, 3 kalendermaanden vanaf de eerste dag van de volgende maand, 'Volgens Kampen art. 5.1: de opzegtermijn is 3 kalendermaanden, te tellen vanaf de eerste dag van de maand na de ontvangst van de aangetekende brief door de gemeente.'",
+        "kampen-hh1-2018, decision-expiry, 8 weken vooraf, 'Volgens de huisstandaard (dit is geen eis van de overeenkomst): uiterlijk 8 weken vóór de einddatum van het besluit.'",
+        "kampen-hh1-2018, inspection-report, 5 werkdagen, 'Volgens de huisstandaard: binnen 5 werkdagen na het uitkomen van een inspectierapport of het begin van een onderzoek. De plicht zelf staat in Kampen B2 4.3; de termijn is van onszelf.'",
+        "maastricht-dvo-2018, agreement-exit, 6 maanden, 'Volgens DVO 5.1: de opzegtermijn is 6 maanden, te tellen vanaf het verzenden van de aangetekende brief.'",
+        "maastricht-dvo-2018, production-proposal, vóór 1 oktober, 'Volgens DVO 2.4: vóór 1 oktober van het lopende kalenderjaar.'",
+        "maastricht-dvo-2018, plan-copy, 2 werkdagen, 'Volgens de huisstandaard: binnen 2 werkdagen na het tekenen van het plan. De plicht zelf staat in DVO B3 E1 en DVO 11.5; de termijn is van onszelf.'",
+        "maastricht-dvo-2018, decision-expiry, 8 weken vooraf, 'Volgens de huisstandaard: uiterlijk 8 weken vóór de einddatum van het besluit. De plicht zelf staat in DVO 9.2; de termijn is van onszelf.'"
     })
     void a_rule_is_explained_in_one_plain_sentence(String agreement, String kind, String term, String sentence) {
         var preview = preview(agreement, kind, null, "2026-03-02");

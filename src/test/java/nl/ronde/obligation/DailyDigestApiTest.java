@@ -58,13 +58,13 @@ class DailyDigestApiTest {
                   Moest uiterlijk vrijdag 2 januari 2026. Bron: Kampen B2 1.8.
                   https://ronde.example.nl/v1/obligations/%s
 
-                - Ondersteuningsplan opstellen en laten ondertekenen
+                - Ondersteuningsplan opstellen
                   Moest uiterlijk maandag 5 januari 2026. Bron: Kampen B2 1.9c.
                   https://ronde.example.nl/v1/obligations/%s
 
                 VANDAAG (1)
 
-                - Afschrift van het ondertekende plan sturen
+                - Afschrift van het ondertekende Ondersteuningsplan sturen
                   Uiterlijk dinsdag 6 januari 2026. Bron: Huisstandaard (naar DVO 11.5; DVO B3 E1).
                   https://ronde.example.nl/v1/obligations/%s
 

@@ -98,6 +98,20 @@ class HouseTermsApiTest {
                 .contains("change-of-situation", "change-of-situation", "worker-change");
     }
 
+    @Test
+    void a_duty_that_the_agreement_names_stays_its_duty_whatever_term_the_provider_chooses() {
+        String duty = " De plicht zelf staat in Kampen B2 1.9d; de termijn is van onszelf.";
+        assertThat(explanation(TermKind.CHANGE_OF_SITUATION, "2026-01-20T10:00:00+01:00"))
+                .startsWith(
+                        "Volgens de huisstandaard: binnen 2 werkdagen na het zien van een relevante verandering bij de"
+                                + " cliënt." + duty);
+        set("change-of-situation", null, 1, "working-days", "2026-02-01").expect(201);
+        assertThat(explanation(TermKind.CHANGE_OF_SITUATION, "2026-02-03T10:00:00+01:00"))
+                .startsWith(
+                        "Volgens de huisstandaard: binnen 1 werkdag na het zien van een relevante verandering bij de"
+                                + " cliënt." + duty);
+    }
+
     @ParameterizedTest(name = "{0} {2} {3} from {4}: {5} at {6}")
     @CsvSource(nullValues = "-", textBlock = """
             data-breach, -, 96, hours, 2026-02-01, house-term-fixed, /kind
@@ -153,23 +167,23 @@ class HouseTermsApiTest {
     }
 
     private String explanation(String trigger) {
+        return explanation(TermKind.WORKER_CHANGE, trigger);
+    }
+
+    private String explanation(TermKind kind, String trigger) {
         UUID provider = UUID.fromString(app.value("SELECT provider_id FROM provider WHERE agb_code = '42420001'"));
-        return app.infrastructure()
-                .db()
-                .inTransaction(
-                        provider,
-                        tx -> app.server()
-                                .app()
-                                .obligation()
-                                .obligations()
-                                .open(
-                                        tx,
-                                        TermKind.WORKER_CHANGE,
-                                        KAMPEN,
-                                        Subject.assignment(Ids.next()),
-                                        null,
-                                        OffsetDateTime.parse(trigger).toInstant())
-                                .orElseThrow()
-                                .explanation());
+        return app.infrastructure().db().inTransaction(provider, tx -> {
+            Obligations obligations = app.server().app().obligation().obligations();
+            Obligation term = obligations
+                    .open(
+                            tx,
+                            kind,
+                            KAMPEN,
+                            Subject.assignment(Ids.next()),
+                            null,
+                            OffsetDateTime.parse(trigger).toInstant())
+                    .orElseThrow();
+            return obligations.explain(tx, term);
+        });
     }
 }

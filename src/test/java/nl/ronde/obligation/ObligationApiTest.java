@@ -138,7 +138,7 @@ class ObligationApiTest {
         assertThat(get(only(Map.of())).field("explanation"))
                 .isEqualTo("Volgens Kampen B2 1.8: binnen 3 werkdagen na de ontvangst van de opdracht (iWmo 301)."
                         + " Begonnen op maandag 5 januari 2026 om 08:00 uur."
-                        + " Op tijd tot vrijdag 9 januari 2026 om 00:00 uur (laatste dag: donderdag 8 januari 2026).");
+                        + " Op tijd tot en met donderdag 8 januari 2026.");
     }
 
     @Test

@@ -125,6 +125,9 @@ class OccasionApiTest {
         Answer later = handle("extendOccasion", id, 1, "until", "2026-11-15", "reason", "Afgesproken met de gemeente")
                 .expect(200);
         assertThat(later.json().at("/term/dueOn").asText()).isEqualTo("2026-11-15");
+        assertThat(later.json().at("/term/explanation").asText())
+                .endsWith("Uitgesteld tot en met zondag 15 november 2026 (afgesproken op 2 november 2026)."
+                        + " Op tijd tot en met zondag 15 november 2026.");
         assertThat(later.json().at("/term/overdue").asBoolean()).isFalse();
     }
 

@@ -111,6 +111,8 @@ class PlanTermsApiTest {
         JsonNode shorter = world.terms(urgent).get("support-plan");
         assertThat(shorter.path("dueOn").asText()).isEqualTo("2026-02-05");
         assertThat(shorter.path("source").asText()).isEqualTo("assignment");
+        assertThat(shorter.path("citation").asText())
+                .isEqualTo("Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)");
 
         Care lenient = world.dvoCare("Ruim");
         delivered(lenient, json("receivedOn", "2026-01-29", "reference", "1", "dueOn", "2026-04-01"))

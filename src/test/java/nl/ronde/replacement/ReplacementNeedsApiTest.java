@@ -60,6 +60,17 @@ class ReplacementNeedsApiTest {
         assertThat(term.path("trigger").asText()).isEqualTo("2026-02-16T09:00:00+01:00");
         assertThat(term.path("dueOn").asText()).isEqualTo("2026-02-21");
         assertThat(term.path("citation").asText()).isEqualTo("DVO 11.11");
+        assertThat(world.planner()
+                        .call(
+                                "getObligation",
+                                Map.of("obligationId", term.path("id").asText()))
+                        .expect(200)
+                        .field("explanation"))
+                .isEqualTo(
+                        "Volgens DVO 11.11: binnen 5 kalenderdagen na de melding van het verzuim of, als dat eerder is"
+                                + " of het verzuim vooraf bekend is (zoals gepland verlof), het eerste bezoek dat geraakt wordt."
+                                + " Gerekend vanaf maandag 16 februari 2026 om 09:00 uur."
+                                + " Op tijd tot en met zaterdag 21 februari 2026.");
     }
 
     @Test

@@ -118,6 +118,10 @@ class SentTermsApiTest {
                 .expect(200);
         JsonNode resumed = only("invoice-payment", KAMPEN);
         assertThat(resumed.path("dueOn").asText()).isEqualTo("2026-04-09");
+        assertThat(details(resumed).field("explanation"))
+                .contains(
+                        "De termijn stond 28 dagen stil, van 20 februari 2026 tot 20 maart 2026 (reden: de factuur is in"
+                                + " geschil). Op tijd tot en met donderdag 9 april 2026.");
         assertThat(details(resumed).json().path("history").findValuesAsText("what"))
                 .containsExactly("opened", "paused", "resumed");
     }
