@@ -8,6 +8,7 @@ import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
 import nl.ronde.message.iwmo.intake.IwmoReplySent;
 import nl.ronde.obligation.ObligationModule;
+import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
@@ -34,20 +35,16 @@ final class ServiceTerms {
     }
 
     private void received(Tx tx, IwmoMessageReceived message) {
-        obligation
-                .obligations()
-                .open(
-                        tx,
-                        TermKind.ASSIGNMENT_CONFIRMATION,
-                        agreements
-                                .covering(tx, message.municipalityCode(), AmsterdamTime.dateOf(message.receivedAt()))
-                                .stream()
-                                .map(Agreement::id)
-                                .findFirst()
-                                .orElse(null),
-                        Subject.iwmoMessage(message.messageId()),
-                        message.clientId(),
-                        message.receivedAt());
+        Opening opening = Opening.of(
+                TermKind.ASSIGNMENT_CONFIRMATION,
+                agreements.covering(tx, message.municipalityCode(), AmsterdamTime.dateOf(message.receivedAt())).stream()
+                        .map(Agreement::id)
+                        .findFirst()
+                        .orElse(null),
+                Subject.iwmoMessage(message.messageId()),
+                message.clientId(),
+                message.receivedAt());
+        obligation.obligations().open(tx, opening.labelled("bericht " + message.identification()));
     }
 
     private void answered(Tx tx, IwmoReplySent sent) {

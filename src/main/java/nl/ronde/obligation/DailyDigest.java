@@ -3,6 +3,7 @@ package nl.ronde.obligation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,10 @@ final class DailyDigest {
         List<Obligation> running = store.running(tx, until, MOST_TERMS);
         for (Addressees.Addressee each : all) {
             Sections sections = new Sections(now, today);
-            running.forEach(term -> sections.add(term, each.roles()));
+            running.stream()
+                    // Before the many that can wait, so that the limit of a section never hides one that cannot.
+                    .sorted(Comparator.comparing(Obligation::cannotWait).reversed())
+                    .forEach(term -> sections.add(term, each.roles()));
             if (!sections.isEmpty()) {
                 outbox.queueUntil(
                         tx,
@@ -138,7 +142,7 @@ final class DailyDigest {
             boolean own = roles.contains(term.ownerRole());
             if (urgency == Urgency.OVERDUE && (own || roles.contains(Role.TEAM_LEAD))) {
                 overdue.add(term);
-            } else if (own && (urgency == Urgency.URGENT || term.dueOn().equals(day))) {
+            } else if (own && (term.cannotWait() || !term.dueOn().isAfter(day))) {
                 today.add(term);
             } else if (own && urgency != null) {
                 soon.add(term);

@@ -71,13 +71,14 @@ public final class ObligationModule {
                 .orElse(TriggerDate.ASSIGNED);
         var trigger = ServiceStart.trigger(
                 counts, event.assignedOn(), assignment.firstDay(), event.sentOn(), event.receivedAt());
-        obligations.open(
-                tx,
+        Opening opening = Opening.of(
                 TermKind.SERVICE_START,
                 assignment.agreementId(),
                 Subject.assignment(assignment.id()),
                 assignment.clientId(),
                 trigger);
+        obligations.open(
+                tx, assignment.number() == null ? opening : opening.labelled("toewijzing " + assignment.number()));
     }
 
     /** Adds the jobs of this module: the digest of a morning tells of what was warned of before. */

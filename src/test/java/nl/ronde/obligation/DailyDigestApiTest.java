@@ -143,6 +143,24 @@ class DailyDigestApiTest {
         assertThat(body.lines().filter(line -> line.startsWith("- "))).hasSize(25);
     }
 
+    @Test
+    void what_cannot_wait_stands_first_and_what_has_days_left_is_not_for_today() {
+        world.email("teamleider");
+        for (int i = 0; i < 30; i++) {
+            world.open(TermKind.SUPPORT_PLAN, "2025-11-05T10:00:00+01:00");
+        }
+        world.open(TermKind.CALAMITY_REPORT, "2026-01-02T10:00:00+01:00");
+        // Two working days to Tuesday; were every day counted it would have been Sunday.
+        world.open(TermKind.PLAN_COPY, "2026-01-02T10:00:00+01:00");
+        world.at("2026-01-05T09:00:00+01:00");
+        String body = to("teamleider@zorg.example.nl").path("body").asText();
+        assertThat(body.lines().filter(line -> line.startsWith("- ")).findFirst())
+                .contains("- Calamiteit melden");
+        assertThat(body)
+                .contains("TE LAAT (31)", "BINNENKORT (1)\n\n- Afschrift")
+                .doesNotContain("VANDAAG");
+    }
+
     private List<String> recipients() {
         return world.mails("digest").stream()
                 .map(mail -> mail.path("recipient").asText())

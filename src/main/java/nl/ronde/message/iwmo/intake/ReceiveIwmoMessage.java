@@ -291,7 +291,15 @@ final class ReceiveIwmoMessage {
                             parsed.fingerprints().getFirst(),
                             vault.sealContent(tx.providerId(), id, bytes),
                             vault.sealReply(tx.providerId(), id, reply)));
-            events.raise(tx, new IwmoMessageReceived(id, header.afzender(), clientId, receivedAt, kept.outcome()));
+            events.raise(
+                    tx,
+                    new IwmoMessageReceived(
+                            id,
+                            header.berichtIdentificatie().identificatie(),
+                            header.afzender(),
+                            clientId,
+                            receivedAt,
+                            kept.outcome()));
             return kept;
         }
 
