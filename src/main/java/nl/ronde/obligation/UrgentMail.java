@@ -11,7 +11,10 @@ import nl.ronde.platform.act.Role;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.text.Template;
 
-/** The mail to team leads about a term that cannot wait: one each when it begins and one when it is overdue, at any hour. */
+/**
+ * The mail to team leads about a term that cannot wait, at any hour: one each when it begins, when its limit comes near and when
+ * it is overdue.
+ */
 final class UrgentMail {
     static final String URGENT = "term-urgent";
     static final String OVERDUE = "term-overdue";
@@ -40,7 +43,7 @@ final class UrgentMail {
                         "citation", term.promise().citation(),
                         "metBy", term.promise().metBy(),
                         "where", where(publicUrl, term)));
-        String subject = late ? "Ronde: te laat, doe dit nu" : "Ronde: dit moet direct";
+        String subject = (late ? "Ronde: te laat: " : "Ronde: dit moet direct: ") + words.what(term);
         for (Addressees.Addressee each : addressees.all(tx)) {
             if (each.roles().contains(Role.TEAM_LEAD)) {
                 outbox.queue(

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *       hours: 24, 12 and 6 hours before).
  *   <li>A term that ends before its trigger (a talk eight weeks before the decision ends) counts as a long one.
  *   <li>Where the source says "at once", and for calamities and breaches of data, it is urgent from the start; gentler words
- *       would say that it can wait. One that has no limit beside that is called overdue an hour after: nobody could have
+ *       would say that it can wait. Where a limit of a day or more stands beside it, it is told once more when a quarter of
+ *       that is left (48 hours: 12 hours before). One that has no limit beside that is called overdue an hour after: nobody could have
  *       acted in the second it began.
  * </ul>
  *
@@ -34,6 +35,7 @@ record WarningPlan(List<Step> steps) {
     private static final long AHEAD_DAYS = 28;
     private static final long AHEAD_DAYS_OF_LONG = 56;
     private static final long SOON_DAYS = 7;
+    private static final long DAY_MINUTES = 24 * 60;
 
     /** @param from the first instant at which it holds */
     record Step(Urgency urgency, Instant from) {}
@@ -42,6 +44,7 @@ record WarningPlan(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         if (term.cannotWait()) {
             steps.add(new Step(Urgency.URGENT, term.triggerAt()));
+            addLastCall(steps, term);
         } else {
             LocalDate lastDay = Deadline.at(term.warnDueAt()).dueOn();
             long days = AmsterdamTime.daysBetween(AmsterdamTime.dateOf(term.triggerAt()), lastDay);
@@ -53,6 +56,14 @@ record WarningPlan(List<Step> steps) {
         }
         steps.add(new Step(Urgency.OVERDUE, term.lateFrom()));
         return new WarningPlan(List.copyOf(steps));
+    }
+
+    /** Whoever heard of it two days ago may think that somebody else did it. */
+    private static void addLastCall(List<Step> steps, Obligation term) {
+        long minutes = AmsterdamTime.minutesBetween(term.triggerAt(), term.lateFrom());
+        if (minutes >= DAY_MINUTES) {
+            steps.add(new Step(Urgency.URGENT, AmsterdamTime.plusMinutes(term.lateFrom(), -minutes / 4)));
+        }
     }
 
     private static void addByTheDay(List<Step> steps, LocalDate lastDay, long days) {

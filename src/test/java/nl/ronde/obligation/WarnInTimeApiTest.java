@@ -143,13 +143,13 @@ class WarnInTimeApiTest {
         world.at("2026-10-25T03:30:00+01:00");
         assertThat(world.mails("term-urgent")).singleElement().satisfies(mail -> {
             assertThat(mail.path("recipient").asText()).isEqualTo("teamleider@zorg.example.nl");
-            assertThat(mail.path("subject").asText()).isEqualTo("Ronde: dit moet direct");
+            assertThat(mail.path("subject").asText()).isEqualTo("Ronde: dit moet direct: Calamiteit melden");
             assertThat(mail.path("aboutId").asText()).isEqualTo(world.id(calamity));
             assertThat(mail.path("nextAttemptAt").asText()).startsWith("2026-10-25T01:30:01");
             assertThat(mail.path("body").asText()).isEqualTo("""
                     Goedendag,
 
-                    Er is een termijn begonnen die niet kan wachten.
+                    Er loopt een termijn die niet kan wachten.
 
                     Calamiteit melden
                     Zo snel mogelijk, uiterlijk dinsdag 27 oktober 2026 om 02:30 uur.
@@ -168,10 +168,13 @@ class WarnInTimeApiTest {
         world.at("2026-11-27T02:30:00+01:00");
         assertThat(world.mails("term-overdue")).singleElement().satisfies(mail -> {
             assertThat(mail.path("body").asText()).contains("Moest uiterlijk dinsdag 27 oktober 2026 om 02:30 uur.");
-            assertThat(mail.path("subject").asText()).isEqualTo("Ronde: te laat, doe dit nu");
+            assertThat(mail.path("subject").asText()).isEqualTo("Ronde: te laat: Calamiteit melden");
         });
-        assertThat(world.mails("term-urgent")).hasSize(1);
-        assertThat(world.history(calamity)).containsExactly("opened", "warned urgent", "overdue overdue");
+        assertThat(world.mails("term-urgent"))
+                .as("when it began, and once more with twelve hours left")
+                .hasSize(2);
+        assertThat(world.history(calamity))
+                .containsExactly("opened", "warned urgent", "warned urgent", "overdue overdue");
     }
 
     @Test

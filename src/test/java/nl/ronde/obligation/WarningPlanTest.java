@@ -66,6 +66,7 @@ class WarningPlanTest {
         assertThat(plan("2026-03-03T02:30:00+01:00", Term.of(48, TermUnit.HOURS), true))
                 .containsExactly(
                         step(Urgency.URGENT, "2026-03-03T02:30:00+01:00"),
+                        step(Urgency.URGENT, "2026-03-04T14:30:00+01:00"),
                         step(Urgency.OVERDUE, "2026-03-05T02:30:00+01:00"));
     }
 
