@@ -93,6 +93,11 @@ final class ReportText {
         return id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** Whether mails from this template are reports to somebody who must know. */
+    static boolean isReport(String template) {
+        return TEMPLATES.containsKey(template);
+    }
+
     /** Whom a mail from this template tells. */
     static ReportRecipient recipient(String template) {
         return template.equals(TO_SUPERVISOR) ? ReportRecipient.SUPERVISOR : ReportRecipient.MUNICIPALITY;

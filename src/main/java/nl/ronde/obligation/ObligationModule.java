@@ -26,6 +26,7 @@ public final class ObligationModule {
     private final Obligations obligations;
     private final WarnInTime warnInTime;
     private final DailyDigest digest;
+    private final Setbacks setbacks;
 
     /**
      * Wires the module.
@@ -46,6 +47,7 @@ public final class ObligationModule {
         this.agreements = agreements;
         this.obligations = new Obligations(agreements, store, houseTerms, clock, audit);
         this.warnInTime = new WarnInTime(store, notices, new UrgentMail(addressees, outbox, publicUrl), clock, audit);
+        this.setbacks = new Setbacks(store, notices, addressees, outbox, clock, audit, publicUrl);
         this.digest = new DailyDigest(notices, addressees, outbox, clock, publicUrl);
     }
 
@@ -57,6 +59,11 @@ public final class ObligationModule {
     /** Opens and meets terms; subscribers in {@code App} call it. */
     public Obligations obligations() {
         return obligations;
+    }
+
+    /** Tells at once of a report that did not arrive; subscribers in {@code App} call it. */
+    public Setbacks setbacks() {
+        return setbacks;
     }
 
     /** A municipality assigned something: the term for the first visit begins. Subscribed in {@code App}. */
