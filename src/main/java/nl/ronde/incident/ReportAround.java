@@ -68,7 +68,8 @@ final class ReportAround {
             throw IncidentProblem.CHANNEL_NOT_MAIL.refuse((contact.channel() == AgreementContact.Channel.FORM
                             ? "Doe de melding met het formulier op " + contact.formAddress()
                             : "Doe de melding per telefoon: " + contact.phone())
-                    + ". Leg daarna de melding met het kenmerk vast (recordIncidentReport).");
+                    + ". Leg daarna de melding met het kenmerk vast (recordIncidentReport)."
+                    + (role == ContactRole.SUPERVISOR ? "" : " De termijn van 48 uur is pas gehaald met een e-mail."));
         }
         return contact;
     }
