@@ -68,7 +68,9 @@ final class ReportAround {
                             ? "Doe de melding met het formulier op " + contact.formAddress()
                             : "Doe de melding per telefoon: " + contact.phone())
                     + ". Leg daarna de melding met het kenmerk vast (recordIncidentReport)."
-                    + (role == ContactRole.SUPERVISOR ? "" : " De termijn om een incident te melden is pas gehaald met een e-mail."));
+                    + (role == ContactRole.SUPERVISOR
+                            ? ""
+                            : " De termijn om een incident te melden is pas gehaald met een e-mail."));
         }
         return contact;
     }

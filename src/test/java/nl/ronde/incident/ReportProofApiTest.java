@@ -3,6 +3,7 @@ package nl.ronde.incident;
 import static nl.ronde.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -64,18 +65,7 @@ class ReportProofApiTest {
         String id = world.report(client, "incident", NOTICED, "Gevallen.");
         recorded(id, "municipality", "phone", null, CALLED);
         assertThat(world.states(client)).isEqualTo("incident-report running");
-        assertThat(world.app()
-                        .as("teamleider")
-                        .call(
-                                "getObligation",
-                                Map.of(
-                                        "obligationId",
-                                        world.terms(client)
-                                                .get("incident-report")
-                                                .path("id")
-                                                .asText()))
-                        .expect(200)
-                        .field("metBy"))
+        assertThat(metBy(world.terms(client).get("incident-report")))
                 .isEqualTo("de e-mail aan de gemeente is aangenomen");
         recorded(id, "municipality", "email", null, CALLED);
         assertThat(world.states(client)).isEqualTo("incident-report met");
@@ -98,8 +88,20 @@ class ReportProofApiTest {
         world.contact("supervisor", json("name", "GGD", "channel", "email", "email", "wmo@ggd.example"));
         String id = world.report(client, "violence", NOTICED, "Een klap.");
         world.accepts(world.send(id, "supervisor"), NOW);
-        assertThat(world.terms(client).get("supervisor-report").path("state").asText())
-                .startsWith("met");
+        JsonNode term = world.terms(client).get("supervisor-report");
+        assertThat(term.path("state").asText()).startsWith("met");
+        assertThat(metBy(term))
+                .isEqualTo(
+                        "de melding bij de toezichthouder Wmo is gedaan en het kenmerk (bij een e-mail de Message-ID) is"
+                                + " vastgelegd");
+    }
+
+    private String metBy(JsonNode term) {
+        return world.app()
+                .as("teamleider")
+                .call("getObligation", Map.of("obligationId", term.path("id").asText()))
+                .expect(200)
+                .field("metBy");
     }
 
     private void recorded(String id, String recipient, String channel, String reference, String at) {

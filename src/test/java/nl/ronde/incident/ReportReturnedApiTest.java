@@ -129,6 +129,22 @@ class ReportReturnedApiTest {
     }
 
     @Test
+    void a_follow_up_that_is_refused_is_told_too_though_no_term_waits_for_it() {
+        String id = world.report(client, "incident", NOTICED, "Gevallen.");
+        world.send(id, "municipality");
+        run();
+        world.send(id, "municipality");
+        server.is(Mood.KNOWS_NOBODY);
+        run();
+        assertThat(returned())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.path("body").asText())
+                        .contains("Tot wanneer:\nEr loopt nu geen termijn die op deze melding wacht."));
+        assertThat(notices()).isEmpty();
+        assertThat(world.states(client)).isEqualTo("incident-report met");
+    }
+
+    @Test
     void a_supervisor_who_was_not_reached_is_told_of_with_the_way_round() {
         world.contact("supervisor", json("name", "GGD", "channel", "email", "email", "wmo@ggd.example"));
         String id = world.report(client, "violence", NOTICED, "Een klap.");
