@@ -150,7 +150,8 @@ public final class App {
                         client.cards(),
                         assignment.assignments(),
                         visits.store()),
-                obligation.obligations());
+                obligation.obligations(),
+                obligation.setbacks());
         PlanModule plan = new PlanModule(
                 db,
                 clock,

@@ -6,6 +6,7 @@ import nl.ronde.incident.IncidentModule;
 import nl.ronde.incident.meldcode.MeldcodeModule;
 import nl.ronde.incident.security.SecurityModule;
 import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Setbacks;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.event.Events;
@@ -27,12 +28,13 @@ final class IncidentRooms {
             Events events,
             Agreements agreements,
             IncidentModule.Lower lower,
-            Obligations obligations) {
+            Obligations obligations,
+            Setbacks setbacks) {
         this.incident = new IncidentModule(db, clock, audit, events, lower);
         this.meldcode = new MeldcodeModule(
                 db, clock, audit, lower.clients(), lower.identity().names());
         this.security = new SecurityModule(db, clock, audit, events, lower.agreement());
-        new IncidentTerms(obligations, agreements, lower.assignments(), lower.visits()).listen(events);
+        new IncidentTerms(obligations, setbacks, agreements, lower.assignments(), lower.visits()).listen(events);
         new SecurityTerms(obligations).listen(events);
     }
 

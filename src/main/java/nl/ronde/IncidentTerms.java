@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.ContactRole;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
@@ -16,8 +17,11 @@ import nl.ronde.incident.IncidentKind;
 import nl.ronde.incident.IncidentReportRecorded;
 import nl.ronde.incident.IncidentReportReturned;
 import nl.ronde.incident.IncidentReported;
+import nl.ronde.incident.ReportMailReturned;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Setback;
+import nl.ronde.obligation.Setbacks;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
@@ -35,12 +39,19 @@ final class IncidentTerms {
             List.of(TermKind.INCIDENT_REPORT, TermKind.CALAMITY_REPORT, TermKind.SUPERVISOR_REPORT);
 
     private final Obligations obligations;
+    private final Setbacks setbacks;
     private final Agreements agreements;
     private final Assignments assignments;
     private final VisitStore visits;
 
-    IncidentTerms(Obligations obligations, Agreements agreements, Assignments assignments, VisitStore visits) {
+    IncidentTerms(
+            Obligations obligations,
+            Setbacks setbacks,
+            Agreements agreements,
+            Assignments assignments,
+            VisitStore visits) {
         this.obligations = obligations;
+        this.setbacks = setbacks;
         this.agreements = agreements;
         this.assignments = assignments;
         this.visits = visits;
@@ -52,6 +63,7 @@ final class IncidentTerms {
         events.on(IncidentDecided.class, this::decided);
         events.on(IncidentReportRecorded.class, this::meet);
         events.on(IncidentReportReturned.class, this::returned);
+        events.on(ReportMailReturned.class, this::tellTeamLeads);
     }
 
     private void start(Tx tx, IncidentReported incident) {
@@ -126,6 +138,29 @@ final class IncidentTerms {
         report.remaining().forEach(other -> meet(tx, other));
     }
 
+    private void tellTeamLeads(Tx tx, ReportMailReturned mail) {
+        Subject incident = Subject.incident(mail.incidentId());
+        List<TermKind> waiting = ALL.stream()
+                .filter(kind -> obligations
+                        .find(tx, kind, incident)
+                        .filter(term -> toldTo(term, mail.recipient()))
+                        .isPresent())
+                .toList();
+        String whom = mail.recipient() == ReportRecipient.SUPERVISOR ? "de toezichthouder Wmo" : "de gemeente";
+        String sentTo = "de " + mail.sentTo().dutch();
+        setbacks.tell(tx, incident, waiting, new Setback(whom, sentTo, todo(mail.sentTo())));
+    }
+
+    private static String todo(ContactRole sentTo) {
+        return switch (sentTo) {
+            case CONTACT ->
+                "Stuur de melding aan de vervanger, of herstel het adres van de contactpersoon en stuur haar opnieuw.";
+            case DEPUTY -> "Herstel het adres van de vervanger of van de contactpersoon en stuur de melding opnieuw.";
+            default ->
+                "Herstel het adres en stuur de melding opnieuw, of meld op een andere manier en leg het kenmerk vast.";
+        };
+    }
+
     /** Every incident goes to the municipality; of violence it is not asked yet by whom, so the stricter duty runs. */
     private static List<TermKind> startedBy(IncidentKind kind) {
         List<TermKind> kinds = new ArrayList<>(List.of(TermKind.INCIDENT_REPORT));
@@ -164,10 +199,22 @@ final class IncidentTerms {
                     .find(tx, kind, incident)
                     .filter(term -> toldTo(term, report.recipient()))
                     .isPresent();
-            if (matches) {
+            if (matches && proves(kind, report)) {
                 obligations.meet(tx, kind, incident, report.reportedAt(), Subject.incidentReport(report.reportId()));
             }
         }
+    }
+
+    /**
+     * Kampen B2 2.5, and the house after it, ask for an e-mail with description and name: a call does not replace it. The
+     * supervisor's reference shows that the report is known there. Of a calamity any word counts (Kampen B3).
+     */
+    private static boolean proves(TermKind kind, IncidentReportRecorded report) {
+        return switch (kind) {
+            case INCIDENT_REPORT -> report.byMail();
+            case SUPERVISOR_REPORT -> report.withReference();
+            default -> true;
+        };
     }
 
     private boolean toldTo(Obligation term, ReportRecipient recipient) {

@@ -22,6 +22,9 @@ public final class ClientCards {
     private static final String BIRTH_DATE =
             "SELECT birth_date, birth_date_use FROM client WHERE provider_id = $1 AND id = $2 AND birth_date IS NOT NULL";
 
+    private static final String LETTER_NAME =
+            "SELECT initials, family_prefix, family_name FROM client WHERE provider_id = $1 AND id = $2";
+
     /**
      * When a client was born.
      *
@@ -34,6 +37,21 @@ public final class ClientCards {
         return tx.find(
                 BIRTH_DATE,
                 row -> new BirthDate(row.getLocalDate("birth_date"), row.getString("birth_date_use")),
+                clientId);
+    }
+
+    /** The name as a letter writes it, {@code C.J. van Nacht}: initials with dots. */
+    public Optional<String> letterName(Tx tx, UUID clientId) {
+        return tx.find(
+                LETTER_NAME,
+                row -> {
+                    String initials = row.getString("initials");
+                    return join(
+                            " ",
+                            initials == null ? null : Initials.dotted(initials),
+                            row.getString("family_prefix"),
+                            row.getString("family_name"));
+                },
                 clientId);
     }
 

@@ -14,7 +14,8 @@ import nl.ronde.platform.id.Ids;
 
 /**
  * What the mail server says of a report that left. Taken: that is the proof, with its Message-ID, the server's words and the
- * time. Come back: it proves nothing any more. Told twice, it counts once. The incident is locked before what
+ * time. Come back: it proves nothing any more,
+ * and team leads are told. Told twice, it counts once. The incident is locked before what
  * was sent of it, as who sends does.
  */
 final class HearMailServer {
@@ -81,6 +82,7 @@ final class HearMailServer {
                     incidents.returned(tx, sent.mailId(), mail.returnedAt());
                     trail(tx, "returnIncidentReport", sent);
                     raiseReturned(tx, sent);
+                    events.raise(tx, new ReportMailReturned(sent.incidentId(), sent.recipient(), sent.sentTo()));
                 });
     }
 
@@ -108,8 +110,14 @@ final class HearMailServer {
                                         .isPresent())));
     }
 
-    /** The report that this mail carried. A mail that was sent once more from the outbox carries what the one before it did. */
+    /**
+     * The report that this mail carried. A mail that was sent once more from the outbox carries what the one before it did; one
+     * that tells a team lead of an incident carries none.
+     */
     private Optional<SentReport> sent(Tx tx, UUID mailId, UUID incidentId, String template, String address) {
+        if (!ReportText.isReport(template)) {
+            return Optional.empty();
+        }
         return mails.lock(tx, mailId)
                 .or(() -> mails.list(tx, incidentId).reversed().stream()
                         .filter(before -> before.state() == SentReport.State.RETURNED)

@@ -101,7 +101,8 @@ record Incident(
             @Nullable Instant returnedAt) {
         /** The same as an event. */
         IncidentReportRecorded event(UUID incidentId) {
-            return new IncidentReportRecorded(id, incidentId, recipient, reportedAt);
+            return new IncidentReportRecorded(
+                    id, incidentId, recipient, reportedAt, channel == Channel.EMAIL, messageId != null);
         }
     }
 

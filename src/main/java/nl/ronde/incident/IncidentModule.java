@@ -19,7 +19,7 @@ import nl.ronde.visit.VisitStore;
 
 /**
  * Builds this module's objects by hand. It raises {@link IncidentReported}, {@link IncidentReportRecorded}, {@link
- * IncidentReportReturned} and {@link IncidentDecided}, and hears what became of its mails.
+ * IncidentReportReturned}, {@link ReportMailReturned} and {@link IncidentDecided}, and hears what became of its mails.
  */
 public final class IncidentModule {
     private final IncidentRoutes routes;

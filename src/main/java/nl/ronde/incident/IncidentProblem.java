@@ -16,7 +16,7 @@ public enum IncidentProblem implements Problem {
     CONTACT_UNKNOWN(
             "contact-unknown", 422, "Er is niemand ingevuld om dit aan te melden. Doe dat bij de overeenkomst."),
     CHANNEL_NOT_MAIL("channel-not-mail", 422, "Deze ontvanger wil de melding niet per e-mail."),
-    REPORT_UNDER_WAY("report-under-way", 409, "Er is al een e-mail onderweg aan deze ontvanger.");
+    REPORT_UNDER_WAY("report-under-way", 409, "Er is al een e-mail onderweg aan dit adres.");
 
     private final Entry entry;
 

@@ -1,8 +1,10 @@
 package nl.ronde.incident;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,14 @@ record IncidentReading(
                 .map(account -> account.words().kind())
                 .max(Enum::compareTo)
                 .orElse(incident.kind());
+    }
+
+    /** The reports to this recipient that stand, the first first. */
+    List<Incident.Report> told(ReportRecipient recipient) {
+        return reports.stream()
+                .filter(report -> report.recipient() == recipient && report.returnedAt() == null)
+                .sorted(Comparator.comparing(Incident.Report::reportedAt))
+                .toList();
     }
 
     boolean isCalamity() {

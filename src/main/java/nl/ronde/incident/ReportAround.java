@@ -2,7 +2,6 @@ package nl.ronde.incident;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nl.ronde.agreement.Agreement;
@@ -68,7 +67,10 @@ final class ReportAround {
             throw IncidentProblem.CHANNEL_NOT_MAIL.refuse((contact.channel() == AgreementContact.Channel.FORM
                             ? "Doe de melding met het formulier op " + contact.formAddress()
                             : "Doe de melding per telefoon: " + contact.phone())
-                    + ". Leg daarna de melding met het kenmerk vast (recordIncidentReport).");
+                    + ". Leg daarna de melding met het kenmerk vast (recordIncidentReport)."
+                    + (role == ContactRole.SUPERVISOR
+                            ? ""
+                            : " De termijn om een incident te melden is pas gehaald met een e-mail."));
         }
         return contact;
     }
@@ -89,15 +91,13 @@ final class ReportAround {
                 municipality(agreement, assignment),
                 agreement.name(),
                 basis(reading, assignment, recipient),
-                Objects.requireNonNull(
-                                clients.find(tx, List.of(incident.clientId())).get(incident.clientId()))
-                        .displayName(),
+                clients.letterName(tx, incident.clientId()).orElseThrow(),
                 clients.birthDate(tx, incident.clientId())
                         .map(BirthDates::dutch)
                         .orElse("onbekend"),
                 users.find(tx, incident.reportedBy()).orElse("onbekend"),
                 late(reading, assignment, recipient),
-                questions(tx, assignment, sender),
+                questions(tx, assignment),
                 sender,
                 provider.name() + " (AGB " + provider.agbCode() + ")");
     }
@@ -130,27 +130,38 @@ final class ReportAround {
         return reading.isCalamity() ? TermKind.CALAMITY_REPORT : TermKind.INCIDENT_REPORT;
     }
 
+    /** A later word on what was told in time is not late. */
     private String late(IncidentReading reading, Assignment assignment, ReportRecipient recipient) {
         TermKind kind = kind(reading, recipient);
         Instant began = reading.began(kind);
-        boolean late = agreements
+        Optional<Instant> dueAt = agreements
                 .termRule(assignment.agreementId(), kind, Optional.empty(), AmsterdamTime.dateOf(began))
                 .flatMap(TermRule::term)
                 .filter(term -> !term.equals(Term.atOnce()))
-                .filter(term -> !clock.instant().isBefore(term.deadline(began).dueAt()))
+                .map(term -> term.deadline(began).dueAt());
+        Instant toldAt = reading.told(recipient).stream()
+                .map(Incident.Report::reportedAt)
+                .findFirst()
+                .orElse(null);
+        boolean late = dueAt.filter(due -> !(toldAt == null ? clock.instant() : toldAt).isBefore(due))
                 .isPresent();
+        if (toldAt != null && !late) {
+            return "";
+        }
         IncidentFile file = reading.file();
         String reason = file == null ? null : file.content().lateReason();
         String sentence = late ? "Deze melding komt na de afgesproken termijn." : "";
         return reason == null ? sentence : (sentence + " Waarom dit niet eerder is gemeld: " + reason).strip();
     }
 
-    private String questions(Tx tx, Assignment assignment, String sender) {
+    /** Nothing is promised where there is nobody to reach. */
+    private String questions(Tx tx, Assignment assignment) {
         return contacts.find(tx, assignment.agreementId(), assignment.municipalityCode(), ContactRole.OWN_CONTACT)
+                .filter(own -> own.phone() != null || own.email() != null)
                 .map(own -> "Met vragen kunt u terecht bij " + own.name()
                         + (own.phone() == null ? "" : ", telefoon " + own.phone())
                         + (own.email() == null ? "" : ", e-mail " + own.email()) + ".")
-                .orElse("Met vragen kunt u terecht bij " + sender + ".");
+                .orElse("");
     }
 
     private static LocalDate day(Incident incident) {

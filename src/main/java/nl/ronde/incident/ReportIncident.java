@@ -80,7 +80,7 @@ final class ReportIncident {
                 1,
                 null);
         return mutations.once(act, tx -> {
-            if (!maySpeak(tx, act.actor(), told.clientId())) {
+            if (!maySpeak(tx, act, told.clientId())) {
                 throw IncidentProblem.CLIENT_UNKNOWN.refuse(IncidentProblem.CLIENT_UNKNOWN.title(), "/clientId");
             }
             boolean isNew = store.insert(tx, incident);
@@ -114,8 +114,10 @@ final class ReportIncident {
         });
     }
 
-    private boolean maySpeak(Tx tx, Actor actor, UUID clientId) {
-        if (actor.is(Role.PLANNER) || actor.is(Role.TEAM_LEAD)) {
+    /** Where the office admitted a worker's act, the office answers for its being her client; the client must still exist. */
+    private boolean maySpeak(Tx tx, Act act, UUID clientId) {
+        Actor actor = act.actor();
+        if (act.isAdmitted() || actor.is(Role.PLANNER) || actor.is(Role.TEAM_LEAD)) {
             return !clients.find(tx, List.of(clientId)).isEmpty();
         }
         return actor.workerId() != null

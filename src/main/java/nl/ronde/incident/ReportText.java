@@ -1,8 +1,12 @@
 package nl.ronde.incident;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.text.Template;
@@ -10,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mails that tell of an incident, exactly as they leave. The words are in {@code resources/mail}; the client's name and
- * birth date stand in the body only (Kampen B2 2.5), since subjects travel and are shown openly.
+ * birth date stand in the body only (Kampen B2 2.5), since subjects travel and are shown openly. Who was told already reads a
+ * follow-up.
  */
 final class ReportText {
     private static final String SUBJECT = "Onderwerp: ";
-    private static final String TO_SUPERVISOR = "calamity-supervisor";
-    private static final Map<String, Template> TEMPLATES = Map.of(
-            "incident-municipality",
-            Template.load("mail/incident-municipality.txt"),
-            "calamity-municipality",
-            Template.load("mail/calamity-municipality.txt"),
-            TO_SUPERVISOR,
-            Template.load("mail/calamity-supervisor.txt"));
+    private static final Set<String> TO_SUPERVISOR = Set.of("calamity-supervisor", "follow-up-supervisor");
+    private static final Map<String, Template> TEMPLATES = Stream.of(
+                    "incident-municipality",
+                    "calamity-municipality",
+                    "calamity-supervisor",
+                    "follow-up-incident",
+                    "follow-up-calamity",
+                    "follow-up-supervisor")
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> Template.load("mail/" + name + ".txt")));
 
     private ReportText() {}
 
@@ -37,7 +43,7 @@ final class ReportText {
      * @param birthDate in Dutch; "onbekend" where it is not known
      * @param reporter the name of who noticed it
      * @param late a whole Dutch sentence where it is reported after the term, else empty
-     * @param questions whom to ask, a whole Dutch sentence
+     * @param questions whom to ask, a whole Dutch sentence; empty where nobody can be reached
      * @param sender the name of who sends it
      * @param provider name and AGB code of the provider
      */
@@ -57,29 +63,36 @@ final class ReportText {
     /** The mail to this recipient. */
     static Mail write(IncidentReading read, ReportRecipient recipient, Around around) {
         String template = template(read, recipient);
-        String whole = TEMPLATES
-                .get(template)
-                .fill(Map.ofEntries(
-                        Map.entry("reference", reference(read.incident())),
-                        Map.entry("recipient", around.recipient()),
-                        Map.entry("what", what(read)),
-                        Map.entry("municipality", around.municipality()),
-                        Map.entry("agreement", around.agreementName()),
-                        Map.entry("basis", around.basis()),
-                        Map.entry("decision", decision(read)),
-                        Map.entry("clientName", around.clientName()),
-                        Map.entry("birthDate", around.birthDate()),
-                        Map.entry("reporter", around.reporter()),
-                        Map.entry("noticedAt", DutchMoment.of(read.incident().occurredAt())),
-                        Map.entry(
-                                "receivedAt",
-                                DutchMoment.of(read.accounts().getFirst().time().receivedAt())),
-                        Map.entry("late", around.late().isEmpty() ? "" : around.late() + "\n"),
-                        Map.entry("accounts", accounts(read.accounts())),
-                        Map.entry("details", FileLines.of(read.file())),
-                        Map.entry("questions", around.questions()),
-                        Map.entry("sender", around.sender()),
-                        Map.entry("provider", around.provider())));
+        Map<String, String> values = new HashMap<>(Map.ofEntries(
+                Map.entry("reference", reference(read.incident())),
+                Map.entry("recipient", around.recipient()),
+                Map.entry("what", what(read)),
+                Map.entry("municipality", around.municipality()),
+                Map.entry("agreement", around.agreementName()),
+                Map.entry("basis", around.basis()),
+                Map.entry("decision", decision(read)),
+                Map.entry("clientName", around.clientName()),
+                Map.entry("birthDate", around.birthDate()),
+                Map.entry("reporter", around.reporter()),
+                Map.entry("noticedAt", DutchMoment.of(read.incident().occurredAt())),
+                Map.entry(
+                        "receivedAt",
+                        DutchMoment.of(read.accounts().getFirst().time().receivedAt())),
+                Map.entry("late", around.late().isEmpty() ? "" : around.late() + "\n"),
+                Map.entry("accounts", accounts(read.accounts())),
+                Map.entry("details", FileLines.of(read.file())),
+                Map.entry("photos", photos(read.file())),
+                Map.entry("questions", around.questions().isEmpty() ? "" : around.questions() + "\n\n"),
+                Map.entry("sender", around.sender()),
+                Map.entry("provider", around.provider())));
+        read.told(recipient).stream()
+                .map(Incident.Report::reportedAt)
+                .findFirst()
+                .ifPresent(toldAt -> {
+                    values.put("toldAt", DutchMoment.of(toldAt));
+                    values.put("updates", UpdateLines.of(read.entries(), toldAt));
+                });
+        String whole = TEMPLATES.get(template).fill(values);
         int end = whole.indexOf('\n');
         return new Mail(
                 template,
@@ -93,16 +106,35 @@ final class ReportText {
         return id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** Whether mails from this template are reports to somebody who must know. */
+    static boolean isReport(String template) {
+        return TEMPLATES.containsKey(template);
+    }
+
     /** Whom a mail from this template tells. */
     static ReportRecipient recipient(String template) {
-        return template.equals(TO_SUPERVISOR) ? ReportRecipient.SUPERVISOR : ReportRecipient.MUNICIPALITY;
+        return TO_SUPERVISOR.contains(template) ? ReportRecipient.SUPERVISOR : ReportRecipient.MUNICIPALITY;
     }
 
     private static String template(IncidentReading read, ReportRecipient recipient) {
+        boolean followsUp = !read.told(recipient).isEmpty();
         if (recipient == ReportRecipient.SUPERVISOR) {
-            return TO_SUPERVISOR;
+            return followsUp ? "follow-up-supervisor" : "calamity-supervisor";
         }
-        return read.isCalamity() ? "calamity-municipality" : "incident-municipality";
+        if (read.isCalamity()) {
+            return followsUp ? "follow-up-calamity" : "calamity-municipality";
+        }
+        return followsUp ? "follow-up-incident" : "incident-municipality";
+    }
+
+    /** Photos stay here until somebody asks: a mail to a municipality is no place for a client's kitchen. */
+    private static String photos(@Nullable IncidentFile file) {
+        List<String> photos = file == null ? null : file.content().attachments();
+        if (photos == null || photos.isEmpty()) {
+            return "";
+        }
+        return (photos.size() == 1 ? "Er is 1 foto" : "Er zijn " + photos.size() + " foto's")
+                + "; die sturen wij u op verzoek.\n";
     }
 
     private static String what(IncidentReading read) {

@@ -90,7 +90,7 @@ final class SendIncidentReport {
                     .orElseThrow(CommonProblem.NOT_FOUND::refuse)
                     .requireSeen(expectedVersion);
             Preview mail = write(tx, actor, incident, given);
-            requireNoneUnderWay(tx, incidentId, given.recipient());
+            requireNoneUnderWay(tx, incidentId, given.role());
             OutgoingMail outgoing = new OutgoingMail(
                     mail.template(),
                     mail.address(),
@@ -135,10 +135,13 @@ final class SendIncidentReport {
                 mail.text());
     }
 
-    /** Who presses twice because nothing seems to happen would tell the municipality twice. */
-    private void requireNoneUnderWay(Tx tx, UUID incidentId, ReportRecipient recipient) {
+    /**
+     * Who presses twice because nothing seems to happen would tell the same person twice. The deputy may be told while the
+     * contact's mail waits for a mail server: the term runs on meanwhile, and the first that is taken is the proof.
+     */
+    private void requireNoneUnderWay(Tx tx, UUID incidentId, ContactRole sentTo) {
         boolean underWay = mails.list(tx, incidentId).stream()
-                .anyMatch(mail -> mail.recipient() == recipient && mail.state() == SentReport.State.QUEUED);
+                .anyMatch(mail -> mail.sentTo() == sentTo && mail.state() == SentReport.State.QUEUED);
         if (underWay) {
             throw IncidentProblem.REPORT_UNDER_WAY.refuse();
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role who is told
  * @param madeAt when it was told
  * @param seenAt when somebody said that it was seen; null: not yet
+ * @param cause why it was told then, in whole Dutch sentences; null where the term's own calendar says so
  */
 record Notice(
         UUID id,
@@ -19,4 +20,5 @@ record Notice(
         Urgency urgency,
         Instant madeAt,
         @Nullable Instant seenAt,
-        @Nullable UUID seenBy) {}
+        @Nullable UUID seenBy,
+        @Nullable String cause) {}

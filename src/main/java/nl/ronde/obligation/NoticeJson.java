@@ -34,7 +34,8 @@ final class NoticeJson {
                     notice.id(),
                     notice.role(),
                     notice.urgency(),
-                    words.what(term) + ". " + words.until(term, now) + ". "
+                    (notice.cause() == null ? "" : notice.cause() + " ") + words.what(term) + ". "
+                            + words.until(term, now) + ". "
                             + term.promise().citation() + ".",
                     AmsterdamTime.withOffset(notice.madeAt()),
                     notice.seenAt() == null ? null : AmsterdamTime.withOffset(notice.seenAt()),

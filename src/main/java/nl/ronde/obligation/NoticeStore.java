@@ -35,15 +35,15 @@ final class NoticeStore {
               AND (o.state <> 'RUNNING' OR o.due_at <> n.due_at)""";
 
     private static final String INSERT = """
-            INSERT INTO notice (provider_id, id, obligation_id, role, urgency, rank, due_at, made_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
+            INSERT INTO notice (provider_id, id, obligation_id, role, urgency, rank, due_at, made_at, cause)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
     private static final String NOTICES = """
             SELECT o.id, o.version, o.kind, o.variant, o.subject_label, o.agreement_id, o.citation, o.source, o.rule_text,
                    o.met_by, o.at_once, o.subject_type, o.subject_id, o.client_id, o.owner_role, o.trigger_at, o.due_at,
                    o.due_on, o.warn_due_at, o.hard_limit_at, o.state, o.met_at, o.proof_type, o.proof_id, o.waived_reason,
                    o.paused_at, o.rule_from, o.rule_until,
-                   n.id AS notice_id, n.role, n.urgency, n.made_at, n.seen_at, n.seen_by
+                   n.id AS notice_id, n.role, n.urgency, n.made_at, n.seen_at, n.seen_by, n.cause
             FROM notice n JOIN obligation o ON o.provider_id = $1 AND o.id = n.obligation_id
             WHERE n.provider_id = $1 AND n.ended_at IS NULL AND o.state = 'RUNNING' AND o.paused_at IS NULL
               AND o.due_at = n.due_at
@@ -91,8 +91,18 @@ final class NoticeStore {
         tx.send(SWEEP, now);
     }
 
-    void insert(Tx tx, Obligation obligation, Role role, Urgency urgency, Instant now) {
-        tx.send(INSERT, Ids.next(), obligation.id(), role.word(), urgency, urgency.rank(), obligation.dueAt(), now);
+    /** @param cause why now, in Dutch; null where the term's own calendar says so */
+    void insert(Tx tx, Obligation obligation, Role role, Urgency urgency, Instant now, @Nullable String cause) {
+        tx.send(
+                INSERT,
+                Ids.next(),
+                obligation.id(),
+                role.word(),
+                urgency,
+                urgency.rank(),
+                obligation.dueAt(),
+                now,
+                cause);
     }
 
     /** Those that stand for any of these roles, the most urgent first, then the first due. */
@@ -138,7 +148,8 @@ final class NoticeStore {
                 Urgency.valueOf(row.getString("urgency")),
                 SqlValues.instant(row, "made_at"),
                 SqlValues.instantOrNull(row, "seen_at"),
-                row.getUUID("seen_by"));
+                row.getUUID("seen_by"),
+                row.getString("cause"));
     }
 
     /** Where a page ended. */

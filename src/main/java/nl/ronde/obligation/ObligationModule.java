@@ -27,6 +27,7 @@ public final class ObligationModule {
     private final Obligations obligations;
     private final WarnInTime warnInTime;
     private final DailyDigest digest;
+    private final Setbacks setbacks;
 
     /**
      * Wires the module.
@@ -49,6 +50,7 @@ public final class ObligationModule {
         this.obligations = new Obligations(agreements, store, houseTerms, clock, audit);
         this.warnInTime =
                 new WarnInTime(store, notices, new UrgentMail(words, addressees, outbox, publicUrl), clock, audit);
+        this.setbacks = new Setbacks(words, store, notices, addressees, outbox, clock, audit, publicUrl);
         this.digest = new DailyDigest(words, notices, addressees, outbox, clock, publicUrl);
     }
 
@@ -60,6 +62,11 @@ public final class ObligationModule {
     /** Opens and meets terms; subscribers in {@code App} call it. */
     public Obligations obligations() {
         return obligations;
+    }
+
+    /** Tells at once of a report that did not arrive; subscribers in {@code App} call it. */
+    public Setbacks setbacks() {
+        return setbacks;
     }
 
     /** A municipality assigned something: the term for the first visit begins. Subscribed in {@code App}. */

@@ -49,7 +49,7 @@ final class WarnInTime {
         obligations.addEvent(tx, ObligationEvent.warned(term, step.urgency(), step.from(), now));
         notices.end(tx, term.id(), now);
         for (Role role : told(term, step.urgency())) {
-            notices.insert(tx, term, role, step.urgency(), now);
+            notices.insert(tx, term, role, step.urgency(), now, null);
         }
         audit.append(tx, system, Audit.Kind.UPDATE, "warnObligation", "obligation", term.id(), term.clientId());
         if (term.cannotWait() && step.urgency().rank() >= Urgency.URGENT.rank()) {

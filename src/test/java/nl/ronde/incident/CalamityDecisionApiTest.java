@@ -309,9 +309,11 @@ class CalamityDecisionApiTest {
                                 "reportedAt",
                                 NOW.toString(),
                                 "channel",
-                                "phone",
+                                "email",
+                                "messageId",
+                                "<1@ronde.example>",
                                 "text",
-                                "Gebeld"))
+                                "Gemaild"))
                 .expect(201);
     }
 

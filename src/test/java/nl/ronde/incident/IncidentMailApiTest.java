@@ -82,7 +82,10 @@ class IncidentMailApiTest {
                 .expect(200)
                 .json();
         assertThat(details.path("history").findValuesAsText("reason"))
-                .containsExactly("De e-mail is teruggekomen: de melding is niet aangekomen.");
+                .containsExactly(
+                        "De e-mail is teruggekomen: de melding is niet aangekomen.",
+                        "De e-mail aan de gemeente is teruggekomen (gestuurd aan de contactpersoon). Stuur de melding aan"
+                                + " de vervanger, of herstel het adres van de contactpersoon en stuur haar opnieuw.");
         JsonNode incident = world.incident(id);
         assertThat(incident.at("/mails/0/state").asText()).isEqualTo("returned");
         assertThat(incident.at("/mails/0/serverAnswer").asText()).isEqualTo("550 5.1.1 User unknown");
@@ -157,7 +160,7 @@ class IncidentMailApiTest {
     }
 
     @Test
-    void where_the_municipality_was_also_called_a_returned_mail_changes_nothing() {
+    void where_the_municipality_was_also_mailed_by_hand_a_returned_mail_changes_nothing() {
         String id = world.report(client, "incident", NOTICED, "Gevallen.");
         String mailId = world.send(id, "municipality");
         world.accepts(mailId, NOW);
@@ -172,9 +175,9 @@ class IncidentMailApiTest {
                                 "reportedAt",
                                 NOW.toString(),
                                 "channel",
-                                "phone",
+                                "email",
                                 "text",
-                                "Gebeld"))
+                                "Gemaild"))
                 .expect(201);
         world.returns(mailId, NOW.plusSeconds(300));
         assertThat(world.states(client)).isEqualTo("incident-report met");

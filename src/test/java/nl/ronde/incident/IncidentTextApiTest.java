@@ -69,8 +69,6 @@ class IncidentTextApiTest {
                 Mevrouw is gevallen.
                 Plaats: Keuken
 
-                Met vragen kunt u terecht bij Tom Teamleider.
-
                 Met vriendelijke groet,
                 Tom Teamleider
                 Thuiszorg De Demo (AGB 42420001)
@@ -130,8 +128,6 @@ class IncidentTextApiTest {
                 Cliënt of familie op de hoogte: ja. De dochter, 10:00
                 Kans op maatschappelijke onrust: nee
                 Maatregelen: Trapje vervangen
-
-                Met vragen kunt u terecht bij Tom Teamleider.
 
                 Met vriendelijke groet,
                 Tom Teamleider

@@ -23,7 +23,12 @@ final class IncidentWorld implements AutoCloseable {
     private final Fixtures fixtures;
 
     IncidentWorld(Instant now) {
-        this.app = TestApp.start(now);
+        this(now, Map.of());
+    }
+
+    /** @param settings as in the environment, such as the mail server's */
+    IncidentWorld(Instant now, Map<String, String> settings) {
+        this.app = TestApp.start(now, settings);
         this.fixtures = new Fixtures(app);
         contact("contact", json("name", "Ria de Wit", "channel", "email", "email", "ria@kampen.example"));
         contact("deputy", json("name", "Jan Zwart", "channel", "email", "email", "jan@kampen.example"));

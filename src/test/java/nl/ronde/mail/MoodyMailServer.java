@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,9 +20,9 @@ import javax.net.ssl.SSLSocket;
  * A mail server with bad days: it speaks as much SMTP as it must, over STARTTLS, and refuses, waits or hangs up where its mood
  * says so.
  */
-final class MoodyMailServer implements AutoCloseable {
+public final class MoodyMailServer implements AutoCloseable {
     /** What it does. */
-    enum Mood {
+    public enum Mood {
         TAKES,
         KNOWS_NOBODY,
         HAS_A_FULL_DISK,
@@ -44,7 +45,8 @@ final class MoodyMailServer implements AutoCloseable {
     private volatile Mood mood = Mood.TAKES;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
-    MoodyMailServer() {
+    /** Opens a port of its own. */
+    public MoodyMailServer() {
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -53,16 +55,28 @@ final class MoodyMailServer implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
+    /** What an application is told of it. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "RONDE_SMTP_HOST", "localhost",
+                "RONDE_SMTP_PORT", String.valueOf(port()),
+                "RONDE_SMTP_USER", "ronde",
+                "RONDE_SMTP_PASSWORD", "geheim",
+                "RONDE_SMTP_CERTIFICATES", TestCertificate.get().pem().toString(),
+                "RONDE_MAIL_FROM", "ronde@zorg.example.nl");
+    }
+
     int port() {
         return door.getLocalPort();
     }
 
-    void is(Mood now) {
+    /** From now on it is in this mood. */
+    public void is(Mood now) {
         mood = now;
     }
 
     /** Every mail it got whole, as it came over the line. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken;
     }
 

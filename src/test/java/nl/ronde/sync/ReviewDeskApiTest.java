@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,33 @@ class ReviewDeskApiTest {
         world.settle(review, "apply").expect(200);
         assertThat(visits.visit(visit).at("/visit/begin").asText()).isEqualTo("2026-01-06T08:05:00Z");
         assertThat(visits.open(visit)).contains("WRONG_WORKER");
+    }
+
+    @Test
+    void an_incident_at_a_client_she_never_visited_is_reported_as_hers_when_applied() {
+        UUID stranger = visits.fixtures().client("Invaller");
+        visits.fixtures().assignment(stranger);
+        String id = Ids.next().toString();
+        Map<String, Object> told = visits.at(
+                "09:05", "id", id, "clientId", stranger.toString(), "kind", "incident", "description", "Gevallen.");
+        assertThat(world.outcomes(worker.api(), List.of(world.item("incident.report", id, told))))
+                .containsExactly("review");
+        world.settle(world.review(id), "apply").expect(200);
+        JsonNode incident = visits.app()
+                .as("teamleider")
+                .call("getIncident", Map.of("incidentId", id))
+                .expect(200)
+                .json();
+        assertThat(incident.path("occurredAt").asText()).isEqualTo("2026-01-06T08:05:00Z");
+        assertThat(incident.path("workerId").asText()).isEqualTo(worker.id().toString());
+        String nobody = Ids.next().toString();
+        Map<String, Object> ofNobody = new LinkedHashMap<>(told);
+        ofNobody.put("id", nobody);
+        ofNobody.put("clientId", Ids.next().toString());
+        ofNobody.put("occurred", visits.phone("09:06"));
+        assertThat(world.outcomes(worker.api(), List.of(world.item("incident.report", nobody, ofNobody))))
+                .containsExactly("review");
+        world.settle(world.review(nobody), "apply").expectProblem(422, "client-unknown");
     }
 
     @Test

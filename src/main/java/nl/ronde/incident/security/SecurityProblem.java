@@ -12,7 +12,11 @@ public enum SecurityProblem implements Problem {
             422,
             "Dit kan niet op dit moment zijn ontdekt: het ligt in de toekomst of te ver terug."),
     IN_FUTURE("report-in-future", 422, "Deze melding ligt in de toekomst of te ver terug."),
-    REASON_REQUIRED("reason-required", 422, "Schrijf op waarom melden niet nodig is.");
+    REASON_REQUIRED("reason-required", 422, "Schrijf op waarom melden niet nodig is."),
+    AUTHORITY_REQUIRED(
+            "authority-required",
+            422,
+            "Bij een hoog risico moet u dit melden aan de Autoriteit Persoonsgegevens (AVG art. 33).");
 
     private final Entry entry;
 

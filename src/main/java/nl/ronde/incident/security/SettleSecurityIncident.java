@@ -123,6 +123,10 @@ final class SettleSecurityIncident {
         }
         return db.inTransaction(actor.providerId(), tx -> {
             SecurityIncident incident = store.lock(tx, id).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+            if (!given.required() && given.recipient() == BreachRecipient.AUTHORITY && isHighRisk(incident)) {
+                throw SecurityProblem.AUTHORITY_REQUIRED.refuse(
+                        SecurityProblem.AUTHORITY_REQUIRED.title(), "/required");
+            }
             SecurityIncident.Notification told = new SecurityIncident.Notification(
                     Ids.next(),
                     given.recipient(),
@@ -137,6 +141,13 @@ final class SettleSecurityIncident {
             events.raise(tx, notified(id, told));
             return after(tx, actor, "recordBreachNotification", id);
         });
+    }
+
+    /** GDPR art. 33 spares the authority only what is unlikely to be a risk; what was decided to be a high one never is. */
+    private static boolean isHighRisk(SecurityIncident incident) {
+        return incident.decisions().stream()
+                .limit(1)
+                .anyMatch(decision -> decision.personalData() && decision.highRisk());
     }
 
     private static boolean isNever(Instant at, Instant now) {

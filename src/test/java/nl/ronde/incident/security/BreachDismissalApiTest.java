@@ -85,6 +85,25 @@ class BreachDismissalApiTest {
     }
 
     @Test
+    void gdpr_art_33_that_the_authority_need_not_be_told_of_a_high_risk_is_refused() {
+        String id = report();
+        Map<String, Object> high = decision(true, List.of(SecurityWorld.KAMPEN));
+        high.put("highRisk", true);
+        world.decide(id, high).expect(200);
+        Map<String, Object> not =
+                json("recipient", "authority", "required", false, "at", NOW.toString(), "reason", SECRET);
+        assertThat(world.notify(id, not)
+                        .expectProblem(422, "authority-required")
+                        .field("detail"))
+                .contains("Autoriteit Persoonsgegevens", "AVG art. 33");
+        assertThat(states(id)).containsExactly("data-breach running", "security-incident running");
+        dismissed(id, "dataSubjects", NOW);
+        decided(id, true);
+        dismissed(id, "authority", NOW);
+        assertThat(states(id)).containsExactly("data-breach met", "security-incident running");
+    }
+
+    @Test
     void the_reason_of_a_decision_is_read_with_the_incident_and_not_with_its_terms() {
         String id = breach();
         dismissed(id, "authority", NOW);
