@@ -131,10 +131,11 @@ final class PlanRoutes {
                 "recordPlanCopy",
                 request -> Reply.created(
                         records.copy(request.actor(), request.id(ID), request.body(PlanRecords.CopyGiven.class))));
-        api.bind(
-                "recordPlanEvaluation",
-                request -> Reply.created(records.evaluate(
-                        request.actor(), request.id(ID), request.body(PlanRecords.EvaluationHeld.class))));
+        api.bind("recordPlanEvaluation", request -> {
+            PlanRecords.Talk talk =
+                    records.evaluate(request.actor(), request.id(ID), request.body(PlanRecords.EvaluationHeld.class));
+            return Reply.created(PlanJson.EvaluationJson.of(talk.evaluation(), talk.missing()));
+        });
         api.bind(
                 "recordMunicipalPlan",
                 request -> Reply.created(records.municipalPlan(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.PlanDemands;
 import nl.ronde.audit.Audit;
 import nl.ronde.plan.PlanFile.Copy;
 import nl.ronde.plan.PlanFile.Evaluation;
@@ -53,6 +54,7 @@ final class ReadPlans {
     record File(
             SupportPlan plan,
             Agreement.Labels labels,
+            PlanDemands demands,
             List<Consent> consents,
             List<Copy> copies,
             List<Evaluation> evaluations) {
@@ -105,6 +107,7 @@ final class ReadPlans {
         return new File(
                 plan,
                 agreements.get(plan.agreementId()).labels(),
+                agreements.planDemands(plan.agreementId()),
                 consents.ofPlan(tx, id),
                 files.copies(tx, id),
                 files.evaluations(tx, id));
