@@ -5,6 +5,7 @@ import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.blob.Blobs;
 import nl.ronde.client.ClientCards;
+import nl.ronde.identity.KnownUsers;
 import nl.ronde.identity.Providers;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -47,7 +48,7 @@ public final class PlanModule {
                 new PlanConsents(db, consents, clock, audit),
                 new PlanRecords(db, store, files, assignments, agreements, clock, audit, events),
                 new PlanStandards(db, files, audit),
-                new ReadPlans(db, store, consents, files, own, agreements, clock, audit),
+                new ReadPlans(db, store, consents, files, own, new KnownUsers(), agreements, clock, audit),
                 new ComparePlan(db, store, assignments, agreements, audit),
                 blobs,
                 pdf);
