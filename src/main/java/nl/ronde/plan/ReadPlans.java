@@ -113,7 +113,15 @@ final class ReadPlans {
     }
 
     private File file(Tx tx, UUID id) {
-        SupportPlan plan = store.find(tx, id).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+        return find(tx, id).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+    }
+
+    Optional<File> find(Tx tx, UUID id) {
+        return store.find(tx, id).map(plan -> file(tx, plan));
+    }
+
+    private File file(Tx tx, SupportPlan plan) {
+        UUID id = plan.id();
         return new File(
                 plan,
                 plan.providerSignedBy() == null ? null : name(tx, plan.providerSignedBy()),
