@@ -224,7 +224,7 @@ public final class App {
                 assignment.assignments(),
                 client.cards(),
                 obligation,
-                new MunicipalPlans(plan.plans()),
+                new MunicipalPlans(plan.plans(), plan.documents()),
                 new MunicipalReports(assignment.assignments(), visits.store()));
         this.jobs = new Jobs(db, () -> identity.providers().ids());
         List.<Consumer<Jobs>>of(

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.ronde.municipality.PlanReads;
+import nl.ronde.plan.PlanDocuments;
 import nl.ronde.plan.PlanFile;
 import nl.ronde.plan.PlanState;
 import nl.ronde.plan.Plans;
@@ -17,9 +19,11 @@ import nl.ronde.platform.db.Tx;
 /** What a municipality reads of the support plans of its clients: what the client was shown, and the talks about it. */
 final class MunicipalPlans implements PlanReads {
     private final Plans plans;
+    private final PlanDocuments documents;
 
-    MunicipalPlans(Plans plans) {
+    MunicipalPlans(Plans plans, PlanDocuments documents) {
         this.plans = plans;
+        this.documents = documents;
     }
 
     @Override
@@ -29,6 +33,14 @@ final class MunicipalPlans implements PlanReads {
                 .sorted(Comparator.comparing(SupportPlan::createdAt).reversed())
                 .map(plan -> view(plan, plans.evaluations(tx, plan.id())))
                 .toList();
+    }
+
+    @Override
+    public Optional<Paper> paper(Tx tx, UUID planId, Collection<UUID> assignmentIds) {
+        return documents
+                .find(tx, planId)
+                .filter(paper -> assignmentIds.contains(paper.plan().assignmentId()))
+                .map(paper -> new Paper(paper.name(), paper.pdf()));
     }
 
     private static PlanView view(SupportPlan plan, List<PlanFile.Evaluation> talks) {

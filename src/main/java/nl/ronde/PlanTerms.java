@@ -202,10 +202,12 @@ final class PlanTerms {
     }
 
     void evaluated(Tx tx, PlanEvaluated talk) {
+        if (!talk.counts()) {
+            // Kept, but the round runs on until a talk with everybody whom the agreement wants there (Kampen B2 1.9e).
+            return;
+        }
         Instant heldAt = AmsterdamTime.startOfDay(talk.heldOn());
-        Subject round = talk.earlier().isEmpty()
-                ? version(talk.planId())
-                : evaluation(talk.earlier().getLast());
+        Subject round = round(tx, talk);
         obligations.meet(tx, TermKind.PLAN_EVALUATION, round, heldAt, evaluation(talk.evaluationId()));
         Opening next = Opening.of(
                 TermKind.PLAN_EVALUATION, talk.agreementId(), evaluation(talk.evaluationId()), talk.clientId(), heldAt);
@@ -214,6 +216,16 @@ final class PlanTerms {
         obligations.open(
                 tx,
                 ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "Het verslag van de evaluatie")));
+    }
+
+    /** What the running round counts from: the last earlier talk that opened one, for not every talk does. */
+    private Subject round(Tx tx, PlanEvaluated talk) {
+        return talk.earlier().reversed().stream()
+                .map(PlanTerms::evaluation)
+                .filter(each ->
+                        obligations.find(tx, TermKind.PLAN_EVALUATION, each).isPresent())
+                .findFirst()
+                .orElseGet(() -> version(talk.planId()));
     }
 
     /** The evaluation moments of the assignment itself come before every rule (Kampen B2 1.9a). */

@@ -9,19 +9,31 @@ import java.util.List;
  * @param startsAt what begins the term to draw it up
  * @param providerSigns whether the provider signs it beside the client
  * @param copyTo who gets a copy once it is signed
+ * @param evaluatedWith who must be at the yearly talk on how it goes for it to count
  * @param contents what must stand in it before it is shown to the client
- * @param citation the articles
+ * @param citation the articles of the contents
  */
 public record PlanDemands(
-        Start startsAt, boolean providerSigns, List<CopyRecipient> copyTo, List<Content> contents, String citation) {
+        Start startsAt,
+        boolean providerSigns,
+        List<CopyRecipient> copyTo,
+        List<TalkPartner> evaluatedWith,
+        List<Content> contents,
+        String citation) {
     /** The provider's own, where an agreement is silent. */
     public static final PlanDemands HOUSE = new PlanDemands(
-            Start.INTAKE, false, List.of(CopyRecipient.CLIENT), List.of(Content.CARE_PARTS), "Huisstandaard");
+            Start.INTAKE,
+            false,
+            List.of(CopyRecipient.CLIENT),
+            List.of(TalkPartner.CLIENT),
+            List.of(Content.CARE_PARTS),
+            "Huisstandaard");
 
     /** Refuses demands that are not complete. */
     public PlanDemands {
         Required.value(startsAt, "plan.startsAt");
         copyTo = Required.list(copyTo, "plan.copyTo");
+        evaluatedWith = Required.list(evaluatedWith, "plan.evaluatedWith");
         contents = Required.list(contents, "plan.contents");
         Required.text(citation, "plan.citation");
     }
@@ -42,6 +54,16 @@ public record PlanDemands(
         @JsonProperty("client")
         CLIENT,
         /** The municipality: regisseur, Verkenner. */
+        @JsonProperty("municipality")
+        MUNICIPALITY
+    }
+
+    /** Who must be at the yearly talk (Kampen B2 1.9e, DVO B3 E1). */
+    public enum TalkPartner {
+        /** The client, or who represents the client. */
+        @JsonProperty("client")
+        CLIENT,
+        /** The municipality: Verkenner, regisseur. */
         @JsonProperty("municipality")
         MUNICIPALITY
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint (klacht) at its newest state.
  *
- * @param agreementId under which it is reported; null where no agreement covers it
+ * @param agreementId under which it is reported; null where the client had no assignment and nobody said
  * @param receivedOn Amsterdam date
  * @param complainantName where it is not the client
  * @param aboutWorkerId the worker it is about
@@ -47,6 +47,27 @@ record Complaint(
             String measures,
             Satisfied satisfied,
             LocalDate settledOn) {}
+
+    /** The same under this assignment and agreement. */
+    Complaint at(PlaceComplaint.Place place) {
+        return new Complaint(
+                id,
+                version,
+                clientId,
+                place.assignmentId(),
+                place.agreementId(),
+                receivedOn,
+                complainant,
+                complainantName,
+                channel,
+                kind,
+                text,
+                aboutWorkerId,
+                handlerId,
+                settlement,
+                recordedBy,
+                recordedAt);
+    }
 
     Complaint changed(Kind newKind, String newText, @Nullable UUID newWorker, UUID newHandler) {
         return new Complaint(

@@ -34,11 +34,11 @@ public final class ComplaintModule {
             Assignments assignments,
             PdfWriter pdf) {
         ComplaintStore store = new ComplaintStore();
+        PlaceComplaint places = new PlaceComplaint(assignments, agreements);
         this.sent = new SentReports(db, agreements, rules, events, audit, clock);
         this.routes = new ComplaintRoutes(
-                new ManageComplaints(
-                        db, store, clients, new KnownUsers(), workers, assignments, agreements, audit, clock),
-                new ReportComplaints(db, store, agreements, rules, providers, audit, pdf),
+                new ManageComplaints(db, store, clients, new KnownUsers(), workers, places, audit, clock),
+                new ReportComplaints(db, store, agreements, places, rules, providers, audit, pdf),
                 sent);
     }
 

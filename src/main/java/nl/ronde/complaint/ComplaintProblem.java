@@ -19,6 +19,10 @@ public enum ComplaintProblem implements Problem {
     SETTLED_BEFORE_RECEIVED("settled-before-received", 422, "De afhandeling ligt voor de klacht."),
     WORDS_REQUIRED("own-words-required", 422, "Licht dit toe in eigen woorden."),
     NAMES_IN_REPORT("names-in-report", 422, "Dit komt in het jaarverslag. Noem daarin geen namen of nummers."),
+    WITHOUT_AGREEMENT(
+            "complaint-without-agreement",
+            409,
+            "Van een klacht uit dit jaar is niet bekend onder welke overeenkomst zij valt. Leg dat eerst vast bij de klacht."),
     REPORT_TOO_EARLY("report-before-event", 422, "Deze melding ligt voor wat er gebeurde.");
 
     private final Entry entry;

@@ -41,15 +41,17 @@ final class ComplaintStore {
             ORDER BY received_on DESC, id DESC LIMIT $11""";
 
     private static final String OF_YEAR = SELECT + """
-            AND agreement_id = $2 AND received_on BETWEEN $3 AND $4 ORDER BY received_on, id""";
+            AND (agreement_id = $2 OR agreement_id IS NULL) AND received_on BETWEEN $3 AND $4 ORDER BY received_on, id""";
 
     private static final String CHANGE = """
-            UPDATE complaint SET version = $3, kind = $4, text = $5, about_worker_id = $6, handler_id = $7
+            UPDATE complaint SET version = $3, kind = $4, text = $5, about_worker_id = $6, handler_id = $7,
+                   assignment_id = $8, agreement_id = $9
             WHERE provider_id = $1 AND id = $2""";
 
     private static final String SETTLE = """
             UPDATE complaint SET version = $3, cause = $4, cause_text = $5, settlement = $6, settlement_text = $7,
-                   measures = $8, satisfied = $9, settled_on = $10, settled_by = $11
+                   measures = $8, satisfied = $9, settled_on = $10, settled_by = $11, assignment_id = $12,
+                   agreement_id = $13
             WHERE provider_id = $1 AND id = $2""";
 
     private static final String WORKER_OF_USER = """
@@ -114,7 +116,7 @@ final class ComplaintStore {
                 rows);
     }
 
-    /** What was received under an agreement on these days, both included, in order. */
+    /** What was received on these days, both included, under an agreement or under none yet; in order. */
     List<Complaint> ofYear(Tx tx, String agreementId, LocalDate from, LocalDate until) {
         return tx.list(OF_YEAR, ComplaintStore::complaint, agreementId, from, until);
     }
@@ -127,7 +129,9 @@ final class ComplaintStore {
                 complaint.kind(),
                 complaint.text(),
                 complaint.aboutWorkerId(),
-                complaint.handlerId());
+                complaint.handlerId(),
+                complaint.assignmentId(),
+                complaint.agreementId());
     }
 
     void settle(Tx tx, Complaint complaint, @Nullable UUID by) {
@@ -143,7 +147,9 @@ final class ComplaintStore {
                 settlement.measures(),
                 settlement.satisfied(),
                 settlement.settledOn(),
-                by);
+                by,
+                complaint.assignmentId(),
+                complaint.agreementId());
     }
 
     /** The worker that a user is, if any. */

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.ronde.agreement.ProviderAgreements;
-import nl.ronde.assignment.Assignment;
-import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientCards;
@@ -32,8 +29,7 @@ final class ManageComplaints {
     private final ClientCards clients;
     private final KnownUsers users;
     private final Workers workers;
-    private final Assignments assignments;
-    private final ProviderAgreements agreements;
+    private final PlaceComplaint places;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -43,8 +39,7 @@ final class ManageComplaints {
             ClientCards clients,
             KnownUsers users,
             Workers workers,
-            Assignments assignments,
-            ProviderAgreements agreements,
+            PlaceComplaint places,
             Audit audit,
             BusinessClock clock) {
         this.db = db;
@@ -52,8 +47,7 @@ final class ManageComplaints {
         this.clients = clients;
         this.users = users;
         this.workers = workers;
-        this.assignments = assignments;
-        this.agreements = agreements;
+        this.places = places;
         this.audit = audit;
         this.clock = clock;
     }
@@ -73,10 +67,20 @@ final class ManageComplaints {
 
     /** What is absent stays. */
     record Change(
+            @Nullable UUID assignmentId,
+            @Nullable String agreementId,
             Complaint.@Nullable Kind kind,
             @Nullable String text,
             @Nullable UUID aboutWorkerId,
-            @Nullable UUID handlerId) {}
+            @Nullable UUID handlerId) {
+        boolean places() {
+            return assignmentId != null || agreementId != null;
+        }
+
+        boolean onlyPlaces() {
+            return places() && kind == null && text == null && aboutWorkerId == null && handlerId == null;
+        }
+    }
 
     Complaint register(Actor actor, Creation given) {
         Instant now = AmsterdamTime.toMicroseconds(clock.instant());
@@ -86,13 +90,14 @@ final class ManageComplaints {
                 throw ComplaintProblem.CLIENT_UNKNOWN.at("/clientId");
             }
             requireOther(tx, given.handlerId(), given.aboutWorkerId());
-            Optional<Assignment> assignment = assignment(tx, given);
+            PlaceComplaint.Place place =
+                    places.named(tx, given.clientId(), given.receivedOn(), given.assignmentId(), given.agreementId());
             Complaint complaint = new Complaint(
                     Ids.next(),
                     1,
                     given.clientId(),
-                    assignment.map(Assignment::id).orElse(null),
-                    agreement(tx, given, assignment),
+                    place.assignmentId(),
+                    place.agreementId(),
                     given.receivedOn(),
                     given.complainant(),
                     given.complainantName(),
@@ -112,7 +117,15 @@ final class ManageComplaints {
 
     Complaint change(Actor actor, UUID id, int expectedVersion, Change given) {
         return db.inTransaction(actor.providerId(), tx -> {
-            Complaint was = locked(tx, actor, id, expectedVersion);
+            Complaint found = locked(tx, actor, id, expectedVersion);
+            // One without an agreement would stand in no yearly report: where it belongs may be said after its end too.
+            if (found.settlement() != null && !(found.agreementId() == null && given.onlyPlaces())) {
+                throw ComplaintProblem.SETTLED.refuse();
+            }
+            Complaint was = given.places()
+                    ? found.at(places.named(
+                            tx, found.clientId(), found.receivedOn(), given.assignmentId(), given.agreementId()))
+                    : places.placed(tx, found);
             Complaint next = was.changed(
                     given.kind() == null ? was.kind() : given.kind(),
                     given.text() == null ? was.text() : given.text(),
@@ -129,7 +142,10 @@ final class ManageComplaints {
         Instant now = clock.instant();
         requirePast(given.settledOn(), now, "/settledOn");
         return db.inTransaction(actor.providerId(), tx -> {
-            Complaint was = locked(tx, actor, id, expectedVersion);
+            Complaint was = places.placed(tx, locked(tx, actor, id, expectedVersion));
+            if (was.settlement() != null) {
+                throw ComplaintProblem.SETTLED.refuse();
+            }
             if (given.settledOn().isBefore(was.receivedOn())) {
                 throw ComplaintProblem.SETTLED_BEFORE_RECEIVED.at("/settledOn");
             }
@@ -180,9 +196,6 @@ final class ManageComplaints {
         if (complaint.version() != expectedVersion) {
             throw CommonProblem.VERSION_MISMATCH.refuse();
         }
-        if (complaint.settlement() != null) {
-            throw ComplaintProblem.SETTLED.refuse();
-        }
         return complaint;
     }
 
@@ -196,37 +209,6 @@ final class ManageComplaints {
         if (aboutWorkerId != null && store.workerOfUser(tx, handlerId).equals(Optional.of(aboutWorkerId))) {
             throw ComplaintProblem.HANDLER_IS_CONCERNED.at("/handlerId");
         }
-    }
-
-    /** The one that was named; else the oldest of the client's that covers the day. */
-    private Optional<Assignment> assignment(Tx tx, Creation given) {
-        List<Assignment> ofClient = assignments.ofClient(tx, given.clientId());
-        if (given.assignmentId() == null) {
-            return ofClient.stream()
-                    .filter(each -> each.covers(given.receivedOn()))
-                    .filter(each ->
-                            given.agreementId() == null || each.agreementId().equals(given.agreementId()))
-                    .findFirst();
-        }
-        Optional<Assignment> named = ofClient.stream()
-                .filter(each -> each.id().equals(given.assignmentId()))
-                .findFirst();
-        if (named.isEmpty()) {
-            throw ComplaintProblem.ASSIGNMENT_UNKNOWN.at("/assignmentId");
-        }
-        return named;
-    }
-
-    private @Nullable String agreement(Tx tx, Creation given, Optional<Assignment> assignment) {
-        String named = given.agreementId();
-        boolean wrong = named != null
-                && (!agreements.has(tx, named)
-                        || given.assignmentId() != null
-                                && !named.equals(assignment.orElseThrow().agreementId()));
-        if (wrong) {
-            throw ComplaintProblem.AGREEMENT_UNKNOWN.at("/agreementId");
-        }
-        return assignment.map(Assignment::agreementId).orElse(named);
     }
 
     /** The names of everybody concerned, as far as they are known here. */

@@ -1,5 +1,6 @@
 package nl.ronde.complaint;
 
+import java.util.List;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.ProviderAgreements;
 import nl.ronde.audit.Audit;
@@ -7,6 +8,7 @@ import nl.ronde.calendar.CalendarMonth;
 import nl.ronde.identity.Providers;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Db;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.pdf.PdfWriter;
 
 /** Makes the yearly report of complaints (Kampen B2 4.4, DVO 19.2), as PDF for reading or as CSV. */
@@ -14,6 +16,7 @@ final class ReportComplaints {
     private final Db db;
     private final ComplaintStore store;
     private final ProviderAgreements agreements;
+    private final PlaceComplaint places;
     private final Agreements rules;
     private final Providers providers;
     private final Audit audit;
@@ -23,6 +26,7 @@ final class ReportComplaints {
             Db db,
             ComplaintStore store,
             ProviderAgreements agreements,
+            PlaceComplaint places,
             Agreements rules,
             Providers providers,
             Audit audit,
@@ -30,6 +34,7 @@ final class ReportComplaints {
         this.db = db;
         this.store = store;
         this.agreements = agreements;
+        this.places = places;
         this.rules = rules;
         this.providers = providers;
         this.audit = audit;
@@ -49,11 +54,7 @@ final class ReportComplaints {
             if (!agreements.has(tx, agreementId)) {
                 throw ComplaintProblem.AGREEMENT_UNKNOWN.refuse();
             }
-            var complaints = store.ofYear(
-                    tx,
-                    agreementId,
-                    CalendarMonth.of(year, 1).firstDay(),
-                    CalendarMonth.of(year, 12).lastDay());
+            List<Complaint> complaints = complete(tx, agreementId, year);
             audit.append(
                     tx,
                     actor,
@@ -64,5 +65,24 @@ final class ReportComplaints {
             return new YearReport(
                     providers.current(tx).name(), rules.get(agreementId).name(), year, complaints);
         });
+    }
+
+    /** None is left out silently: one of which nobody knows where it belongs holds every report of its year back. */
+    private List<Complaint> complete(Tx tx, String agreementId, int year) {
+        List<Complaint> placed = store
+                .ofYear(
+                        tx,
+                        agreementId,
+                        CalendarMonth.of(year, 1).firstDay(),
+                        CalendarMonth.of(year, 12).lastDay())
+                .stream()
+                .map(each -> places.placed(tx, each))
+                .toList();
+        if (placed.stream().anyMatch(each -> each.agreementId() == null)) {
+            throw ComplaintProblem.WITHOUT_AGREEMENT.refuse();
+        }
+        return placed.stream()
+                .filter(each -> agreementId.equals(each.agreementId()))
+                .toList();
     }
 }

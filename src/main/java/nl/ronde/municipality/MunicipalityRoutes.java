@@ -30,6 +30,10 @@ final class MunicipalityRoutes {
         api.bind(
                 "listMunicipalityPlans",
                 request -> Reply.ok(new ListJson<>(clients.plans(request.actor(), request.id("clientId")))));
+        api.bind("getMunicipalityPlanPdf", request -> {
+            PlanReads.Paper paper = clients.paper(request.actor(), request.id("clientId"), request.id("planId"));
+            return Reply.file("application/pdf", paper.pdf().get(), paper.name());
+        });
         api.bind(
                 "listMunicipalityIncidents",
                 request -> Reply.ok(new ListJson<>(clients.incidents(request.actor(), request.id("clientId")))));

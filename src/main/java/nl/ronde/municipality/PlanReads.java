@@ -4,17 +4,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.ronde.platform.db.Tx;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the support plans of a client; {@code App} connects it to the module that keeps them. */
-@FunctionalInterface
 public interface PlanReads {
     /**
      * The plans under these assignments that a municipality may read: what the client was shown, no drafts; the newest first.
      */
     List<PlanView> plans(Tx tx, UUID clientId, Collection<UUID> assignmentIds);
+
+    /** The plan on paper, where it is under one of these assignments and the client was shown it; else empty. */
+    Optional<Paper> paper(Tx tx, UUID planId, Collection<UUID> assignmentIds);
+
+    /**
+     * A document to print.
+     *
+     * @param name of the file
+     * @param pdf prints it: slow, and after the transaction
+     */
+    record Paper(String name, Supplier<byte[]> pdf) {}
 
     /**
      * A plan as the municipality reads it.

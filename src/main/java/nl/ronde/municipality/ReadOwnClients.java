@@ -91,6 +91,14 @@ final class ReadOwnClients {
         });
     }
 
+    /** The plan as people read it. */
+    PlanReads.Paper paper(Actor actor, UUID clientId, UUID planId) {
+        return find(actor, clientId, "getMunicipalityPlanPdf", (tx, granted) -> {
+            Set<UUID> ids = granted.stream().map(Assignment::id).collect(Collectors.toSet());
+            return plans.paper(tx, planId, ids);
+        });
+    }
+
     /** The reports that were sent, of incidents that happened under this municipality's help. */
     List<MunicipalReports.Report> incidents(Actor actor, UUID clientId) {
         return about(
@@ -118,19 +126,24 @@ final class ReadOwnClients {
         return granted.id().equals(under.id()) || grantedAnew;
     }
 
-    /** Not refused within the transaction: that somebody looked beyond the own clients must stay written down. */
     private <T> T about(Actor actor, UUID clientId, String action, BiFunction<Tx, List<Assignment>, T> read) {
+        return find(actor, clientId, action, (tx, granted) -> Optional.of(read.apply(tx, granted)));
+    }
+
+    /** Not refused within the transaction: that somebody looked beyond the own clients must stay written down. */
+    private <T> T find(Actor actor, UUID clientId, String action, BiFunction<Tx, List<Assignment>, Optional<T>> read) {
         Optional<T> found = db.inTransaction(actor.providerId(), tx -> {
             List<Assignment> granted = own.assignments(tx, own.reach(tx, actor), List.of(clientId));
-            if (granted.isEmpty()) {
+            Optional<T> answer = granted.isEmpty() ? Optional.empty() : read.apply(tx, granted);
+            if (answer.isEmpty()) {
                 // The id of somebody whom this provider does not know is not kept: it may be another provider's client.
                 UUID known = cards.find(tx, List.of(clientId)).isEmpty() ? null : clientId;
                 audit.append(
-                        tx, actor, Audit.Kind.DENY, action, CLIENT, known, List.of(), "no client of this municipality");
-                return Optional.<T>empty();
+                        tx, actor, Audit.Kind.DENY, action, CLIENT, known, List.of(), "nothing of this municipality");
+            } else {
+                audit.append(tx, actor, Audit.Kind.READ, action, CLIENT, clientId, clientId);
             }
-            audit.append(tx, actor, Audit.Kind.READ, action, CLIENT, clientId, clientId);
-            return Optional.of(read.apply(tx, granted));
+            return answer;
         });
         return found.orElseThrow(CommonProblem.NOT_FOUND::refuse);
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.ronde.agreement.PlanDemands;
 import nl.ronde.agreement.PlanDemands.CopyRecipient;
+import nl.ronde.agreement.PlanDemands.TalkPartner;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept beside the versions of a plan. */
@@ -59,6 +61,14 @@ public final class PlanFile {
             participants = participants == null ? List.of() : List.copyOf(participants);
             results = results == null ? List.of() : List.copyOf(results);
         }
+
+        /** Who the agreement wants at the talk and was not there (Kampen B2 1.9e); while somebody is, the term runs on. */
+        public List<TalkPartner> missing(PlanDemands demands) {
+            return demands.evaluatedWith().stream()
+                    .filter(wanted -> participants.stream()
+                            .noneMatch(each -> each.capacity().partner() == wanted))
+                    .toList();
+        }
     }
 
     /** Somebody at the talk. */
@@ -67,15 +77,26 @@ public final class PlanFile {
     /** As what somebody was at the talk. */
     public enum Capacity {
         @JsonProperty("client")
-        CLIENT,
+        CLIENT(TalkPartner.CLIENT),
         @JsonProperty("representative")
-        REPRESENTATIVE,
+        REPRESENTATIVE(TalkPartner.CLIENT),
         @JsonProperty("informalCarer")
-        INFORMAL_CARER,
+        INFORMAL_CARER(null),
         @JsonProperty("municipality")
-        MUNICIPALITY,
+        MUNICIPALITY(TalkPartner.MUNICIPALITY),
         @JsonProperty("provider")
-        PROVIDER
+        PROVIDER(null);
+
+        private final @Nullable TalkPartner partner;
+
+        Capacity(@Nullable TalkPartner partner) {
+            this.partner = partner;
+        }
+
+        /** For whom of those that an agreement wants there; null for anybody else. */
+        public @Nullable TalkPartner partner() {
+            return partner;
+        }
     }
 
     /** How one result goes. */

@@ -2,9 +2,11 @@ package nl.ronde.plan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.ronde.agreement.PlanDemands.TalkPartner;
 import nl.ronde.platform.act.ClockQuality;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,7 @@ final class PlanJson {
             @Nullable String shownText,
             List<ConsentJson> consents,
             List<PlanFile.Copy> copies,
-            List<PlanFile.Evaluation> evaluations) {
+            List<EvaluationJson> evaluations) {
         static DetailsJson of(ReadPlans.File file) {
             return new DetailsJson(
                     SummaryJson.of(file.plan()),
@@ -62,7 +64,31 @@ final class PlanJson {
                     file.plan().shownText(),
                     file.consents().stream().map(ConsentJson::of).toList(),
                     file.copies(),
-                    file.evaluations());
+                    file.evaluations().stream()
+                            .map(each -> EvaluationJson.of(each, each.report().missing(file.demands())))
+                            .toList());
+        }
+    }
+
+    record EvaluationJson(
+            UUID id,
+            LocalDate heldOn,
+            PlanFile.Report report,
+            @Nullable LocalDate nextOn,
+            boolean meetsTerm,
+            List<TalkPartner> missing,
+            UUID recordedBy,
+            Instant recordedAt) {
+        static EvaluationJson of(PlanFile.Evaluation talk, List<TalkPartner> missing) {
+            return new EvaluationJson(
+                    talk.id(),
+                    talk.heldOn(),
+                    talk.report(),
+                    talk.nextOn(),
+                    missing.isEmpty(),
+                    missing,
+                    talk.recordedBy(),
+                    talk.recordedAt());
         }
     }
 

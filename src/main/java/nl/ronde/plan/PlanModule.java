@@ -5,6 +5,7 @@ import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.blob.Blobs;
 import nl.ronde.client.ClientCards;
+import nl.ronde.identity.KnownUsers;
 import nl.ronde.identity.Providers;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -19,6 +20,7 @@ import nl.ronde.visit.OwnVisitStore;
  */
 public final class PlanModule {
     private final Plans plans;
+    private final PlanDocuments documents;
     private final PlanRoutes routes;
 
     /** Wires the module. */
@@ -38,7 +40,9 @@ public final class PlanModule {
         PlanFileStore files = new PlanFileStore();
         OwnVisitStore own = new OwnVisitStore();
         PlanSigning signing = new PlanSigning(store, assignments, events);
+        ReadPlans read = new ReadPlans(db, store, consents, files, own, new KnownUsers(), agreements, clock, audit);
         this.plans = new Plans(store, files);
+        this.documents = new PlanDocuments(read, blobs, pdf);
         this.routes = new PlanRoutes(
                 new DraftPlan(db, store, files, assignments, agreements, clock, audit),
                 new PresentPlan(db, store, signing, assignments, agreements, clients, providers, clock, audit, events),
@@ -47,10 +51,9 @@ public final class PlanModule {
                 new PlanConsents(db, consents, clock, audit),
                 new PlanRecords(db, store, files, assignments, agreements, clock, audit, events),
                 new PlanStandards(db, files, audit),
-                new ReadPlans(db, store, consents, files, own, agreements, clock, audit),
+                read,
                 new ComparePlan(db, store, assignments, agreements, audit),
-                blobs,
-                pdf);
+                documents);
     }
 
     /** Binds the operations of this module. */
@@ -61,5 +64,10 @@ public final class PlanModule {
     /** Plans, for the modules above. */
     public Plans plans() {
         return plans;
+    }
+
+    /** Plans on paper, for the modules above. */
+    public PlanDocuments documents() {
+        return documents;
     }
 }

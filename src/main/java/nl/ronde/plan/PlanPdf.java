@@ -167,9 +167,14 @@ final class PlanPdf {
             signature(each.given());
         });
         if (plan.providerSignedAt() != null) {
-            page.paragraph("Namens " + shown.provider() + " getekend op " + Dutch.of(plan.providerSignedAt()) + ".");
+            page.facts(List.of(
+                    new Fact("Getekend namens", shown.provider()),
+                    new Fact("Door", file.signedBy()),
+                    new Fact("Wanneer", Dutch.of(plan.providerSignedAt()))));
         }
-        page.small("U stemt in met precies deze tekst. Het kenmerk daarvan is (SHA-256): " + broken(plan.hash()));
+        boolean agreed = plan.consentedAt() != null && plan.state() != PlanState.REFUSED;
+        page.small((agreed ? "U stemt in met precies deze tekst." : "Dit gaat over precies deze tekst.")
+                + " Het kenmerk daarvan is (SHA-256): " + broken(plan.hash()));
     }
 
     /** What was drawn on the phone. A photo of a paper is not repeated here: the paper itself is the document. */

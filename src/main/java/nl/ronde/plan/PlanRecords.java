@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.PlanDemands.CopyRecipient;
+import nl.ronde.agreement.PlanDemands.TalkPartner;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
@@ -118,11 +119,12 @@ final class PlanRecords {
             @Nullable String changes,
             @Nullable LocalDate nextOn) {}
 
-    Evaluation evaluate(Actor actor, UUID planId, EvaluationHeld held) {
+    /** A talk, and who was not there whom the agreement wants at it. */
+    record Talk(Evaluation evaluation, List<TalkPartner> missing) {}
+
+    Talk evaluate(Actor actor, UUID planId, EvaluationHeld held) {
         Instant now = clock.instant();
-        if (held.participants().stream()
-                .noneMatch(each -> each.capacity() == PlanFile.Capacity.CLIENT
-                        || each.capacity() == PlanFile.Capacity.REPRESENTATIVE)) {
+        if (held.participants().stream().noneMatch(each -> each.capacity().partner() == TalkPartner.CLIENT)) {
             throw PlanProblem.WITHOUT_CLIENT.refuse(PlanProblem.WITHOUT_CLIENT.title(), "/participants");
         }
         return db.inTransaction(actor.providerId(), tx -> {
@@ -148,6 +150,7 @@ final class PlanRecords {
                     held.nextOn(),
                     user(actor),
                     now);
+            List<TalkPartner> missing = evaluation.report().missing(agreements.planDemands(plan.agreementId()));
             files.add(tx, planId, evaluation);
             audit.append(tx, actor, Audit.Kind.UPDATE, "recordPlanEvaluation", PlanStore.TYPE, planId, plan.clientId());
             events.raise(
@@ -159,8 +162,9 @@ final class PlanRecords {
                             plan.agreementId(),
                             held.heldOn(),
                             earlier,
+                            missing.isEmpty(),
                             held.nextOn()));
-            return evaluation;
+            return new Talk(evaluation, missing);
         });
     }
 

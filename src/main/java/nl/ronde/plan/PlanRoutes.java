@@ -2,12 +2,10 @@ package nl.ronde.plan;
 
 import java.time.LocalDate;
 import java.util.Map;
-import nl.ronde.blob.Blobs;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.http.Reply;
 import nl.ronde.platform.http.Request;
-import nl.ronde.platform.pdf.PdfWriter;
 
 /** Binds the operations on plans to their use cases. */
 final class PlanRoutes {
@@ -28,8 +26,7 @@ final class PlanRoutes {
     private final PlanStandards standards;
     private final ReadPlans read;
     private final ComparePlan compare;
-    private final Blobs blobs;
-    private final PdfWriter pdf;
+    private final PlanDocuments documents;
 
     PlanRoutes(
             DraftPlan draft,
@@ -41,8 +38,7 @@ final class PlanRoutes {
             PlanStandards standards,
             ReadPlans read,
             ComparePlan compare,
-            Blobs blobs,
-            PdfWriter pdf) {
+            PlanDocuments documents) {
         this.draft = draft;
         this.present = present;
         this.consent = consent;
@@ -52,8 +48,7 @@ final class PlanRoutes {
         this.standards = standards;
         this.read = read;
         this.compare = compare;
-        this.blobs = blobs;
-        this.pdf = pdf;
+        this.documents = documents;
     }
 
     void bind(Api api) {
@@ -131,10 +126,11 @@ final class PlanRoutes {
                 "recordPlanCopy",
                 request -> Reply.created(
                         records.copy(request.actor(), request.id(ID), request.body(PlanRecords.CopyGiven.class))));
-        api.bind(
-                "recordPlanEvaluation",
-                request -> Reply.created(records.evaluate(
-                        request.actor(), request.id(ID), request.body(PlanRecords.EvaluationHeld.class))));
+        api.bind("recordPlanEvaluation", request -> {
+            PlanRecords.Talk talk =
+                    records.evaluate(request.actor(), request.id(ID), request.body(PlanRecords.EvaluationHeld.class));
+            return Reply.created(PlanJson.EvaluationJson.of(talk.evaluation(), talk.missing()));
+        });
         api.bind(
                 "recordMunicipalPlan",
                 request -> Reply.created(records.municipalPlan(
@@ -153,11 +149,8 @@ final class PlanRoutes {
         if (file.plan().presentedAt() == null) {
             throw PlanProblem.NOT_PRESENTED.refuse();
         }
-        return Reply.file(
-                "application/pdf",
-                pdf.write(PlanPdf.xhtml(
-                        file, sha256 -> blobs.image(request.actor().providerId(), sha256))),
-                "plan-versie-" + file.plan().number() + ".pdf");
+        PlanDocuments.Paper paper = documents.paper(request.actor().providerId(), file);
+        return Reply.file("application/pdf", paper.pdf().get(), paper.name());
     }
 
     private Reply details(Actor actor, SupportPlan plan) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.PlanDemands;
 import nl.ronde.audit.Audit;
+import nl.ronde.identity.KnownUsers;
 import nl.ronde.plan.PlanFile.Copy;
 import nl.ronde.plan.PlanFile.Evaluation;
 import nl.ronde.platform.act.Actor;
@@ -18,6 +20,7 @@ import nl.ronde.platform.http.Request;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.visit.OwnVisitStore;
 import nl.ronde.visit.work.WorkerWindow;
+import org.jspecify.annotations.Nullable;
 
 /** Shows plans: to the office, and to the worker those of the clients of the own visits in her days. */
 final class ReadPlans {
@@ -26,6 +29,7 @@ final class ReadPlans {
     private final ConsentStore consents;
     private final PlanFileStore files;
     private final OwnVisitStore own;
+    private final KnownUsers users;
     private final Agreements agreements;
     private final BusinessClock clock;
     private final Audit audit;
@@ -36,6 +40,7 @@ final class ReadPlans {
             ConsentStore consents,
             PlanFileStore files,
             OwnVisitStore own,
+            KnownUsers users,
             Agreements agreements,
             BusinessClock clock,
             Audit audit) {
@@ -44,15 +49,22 @@ final class ReadPlans {
         this.consents = consents;
         this.files = files;
         this.own = own;
+        this.users = users;
         this.agreements = agreements;
         this.clock = clock;
         this.audit = audit;
     }
 
-    /** A version with everything that is kept of it. */
+    /**
+     * A version with everything that is kept of it.
+     *
+     * @param signedBy the name of who signed for the provider
+     */
     record File(
             SupportPlan plan,
+            @Nullable String signedBy,
             Agreement.Labels labels,
+            PlanDemands demands,
             List<Consent> consents,
             List<Copy> copies,
             List<Evaluation> evaluations) {
@@ -101,13 +113,28 @@ final class ReadPlans {
     }
 
     private File file(Tx tx, UUID id) {
-        SupportPlan plan = store.find(tx, id).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+        return find(tx, id).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+    }
+
+    Optional<File> find(Tx tx, UUID id) {
+        return store.find(tx, id).map(plan -> file(tx, plan));
+    }
+
+    private File file(Tx tx, SupportPlan plan) {
+        UUID id = plan.id();
         return new File(
                 plan,
+                plan.providerSignedBy() == null ? null : name(tx, plan.providerSignedBy()),
                 agreements.get(plan.agreementId()).labels(),
+                agreements.planDemands(plan.agreementId()),
                 consents.ofPlan(tx, id),
                 files.copies(tx, id),
                 files.evaluations(tx, id));
+    }
+
+    private @Nullable String name(Tx tx, UUID userId) {
+        KnownUsers.Named user = users.find(tx, List.of(userId)).get(userId);
+        return user == null ? null : user.displayName();
     }
 
     /** What was shown to a client of the worker and is still of use: current versions, no drafts. */

@@ -98,7 +98,8 @@ final class PlanOperationCases implements OperationCases {
         return cases;
     }
 
-    private static JsonNode signed(TestApp app, UUID assignment) {
+    /** A plan of this assignment that is signed. */
+    static JsonNode signed(TestApp app, UUID assignment) {
         String id = app.as("planner")
                 .call("createSupportPlan", Map.of("assignmentId", assignment))
                 .expect(201)

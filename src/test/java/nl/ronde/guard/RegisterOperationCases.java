@@ -28,8 +28,10 @@ final class RegisterOperationCases implements OperationCases {
         occasions(app.as("backoffice"), cases);
         Fixtures fixtures = new Fixtures(app);
         UUID client = fixtures.client("Venster");
-        fixtures.assignment(client);
-        municipality(client, cases);
+        String plan = PlanOperationCases.signed(app, fixtures.assignment(client))
+                .path("id")
+                .asText();
+        municipality(client, plan, cases);
         Set<String> tellers = Set.of("teamLead", "backOffice", "administrator");
         Map<String, Object> why = json("reason", "Verzoek van de client");
         cases.put("getClientAccessLog", new Case(tellers, Map.of("clientId", client), why, 404));
@@ -190,11 +192,14 @@ final class RegisterOperationCases implements OperationCases {
                 .field("id");
     }
 
-    private static void municipality(UUID client, Map<String, Case> cases) {
+    private static void municipality(UUID client, String plan, Map<String, Case> cases) {
         cases.put("listMunicipalityClients", new Case(MUNICIPALITY, Map.of(), null, 0));
         for (String each : List.of("getMunicipalityClient", "listMunicipalityPlans", "listMunicipalityIncidents")) {
             cases.put(each, new Case(MUNICIPALITY, Map.of("clientId", client), null, 404));
         }
+        cases.put(
+                "getMunicipalityPlanPdf",
+                new Case(MUNICIPALITY, Map.of("clientId", client, "planId", plan), null, 404));
         cases.put(
                 "getMunicipalityTerms",
                 new Case(MUNICIPALITY, Map.of("from", "2026-01-01", "until", "2026-12-31"), null, 0));

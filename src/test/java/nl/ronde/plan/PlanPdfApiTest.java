@@ -76,6 +76,7 @@ class PlanPdfApiTest {
                             "mondeling, met een getuige",
                             "30 januari 2026, 12.00 uur",
                             "Kampen B2 1.9c",
+                            "U stemt in met precies deze tekst.",
                             "pagina 1 van")
                     .contains(plan.path("hash").asText().substring(0, 8))
                     .doesNotContain("clean-home", "null", "#");
@@ -103,6 +104,7 @@ class PlanPdfApiTest {
                             "info@aanbieder.example",
                             "niet mee ingestemd",
                             "De tijden passen niet",
+                            "Dit gaat over precies deze tekst.",
                             "Vervoer is niet nodig",
                             "Er zijn geen mantelzorgers.",
                             "DVO 11.4",
@@ -115,11 +117,29 @@ class PlanPdfApiTest {
     void a_plan_that_waits_for_consent_has_room_for_a_signature() throws IOException {
         JsonNode plan = world.presented(world.care("Papier"), PlanWorld.kampen());
         try (PDDocument pdf = open("plan-papier.pdf", document(plan))) {
-            assertThat(text(pdf)).contains("wacht op uw instemming", "Uw handtekening", "Wie u bent");
+            assertThat(text(pdf))
+                    .contains(
+                            "wacht op uw instemming",
+                            "Uw handtekening",
+                            "Wie u bent",
+                            "Dit gaat over precies deze tekst.")
+                    .doesNotContain("U stemt in");
         }
         world.agrees(plan).expect(201);
         try (PDDocument pdf = Loader.loadPDF(document(plan))) {
             assertThat(text(pdf)).contains("A. Jansen").doesNotContain("Uw handtekening");
+        }
+    }
+
+    @Test
+    void dvo_b3_e1_the_signature_of_the_provider_says_who_signed_and_when() throws IOException {
+        JsonNode plan = world.presented(world.dvoCare("Beiden"), PlanWorld.dvo());
+        world.agrees(plan).expect(201);
+        world.providerSigns(plan).expect(200);
+        String leader = world.app().value("SELECT display_name FROM app_user WHERE username = 'teamleider'");
+        try (PDDocument pdf = open("plan-dvo-getekend.pdf", document(plan))) {
+            assertThat(text(pdf)).contains("Getekend namens", "Door " + leader, "Wanneer 30 januari 2026, 12.00 uur");
+            accessible(pdf, "Plan van aanpak – versie 1");
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.ronde.plan.PlanWorld.Care;
 import nl.ronde.support.TestClient.Answer;
 import nl.ronde.visit.VisitWorld;
@@ -257,6 +258,62 @@ class PlanTermsApiTest {
 
     @Test
     @Order(8)
+    void kampen_b2_1_9e_a_talk_without_the_verkenner_is_kept_and_meets_nothing() {
+        Care care = world.care("Zonder");
+        JsonNode plan = world.presented(care, PlanWorld.kampen());
+        world.agrees(plan).expect(201);
+        JsonNode alone = talk(plan, "client", "provider");
+        assertThat(alone.path("meetsTerm").asBoolean()).isFalse();
+        assertThat(alone.path("missing")).hasSize(1);
+        assertThat(alone.at("/missing/0").asText()).isEqualTo("municipality");
+        assertThat(all(care, "plan-evaluation", "met")).isZero();
+        assertThat(all(care, "plan-evaluation", "running")).isEqualTo(1);
+        JsonNode together = talk(plan, "representative", "municipality");
+        assertThat(together.path("meetsTerm").asBoolean()).isTrue();
+        assertThat(together.path("missing")).isEmpty();
+        assertThat(all(care, "plan-evaluation", "met")).isEqualTo(1);
+        talk(plan, "client");
+        talk(plan, "client", "municipality");
+        assertThat(all(care, "plan-evaluation", "met"))
+                .as("the round of the last talk that counted")
+                .isEqualTo(2);
+        assertThat(all(care, "plan-evaluation", "running")).isEqualTo(1);
+        assertThat(world.plan(plan).path("evaluations")).hasSize(4);
+        assertThat(world.plan(plan).at("/evaluations/0/meetsTerm").asBoolean()).isFalse();
+    }
+
+    @Test
+    @Order(8)
+    void dvo_b3_e1_a_talk_with_the_client_or_the_representative_is_enough() {
+        Care care = world.dvoCare("Alleen");
+        JsonNode plan = world.presented(care, PlanWorld.dvo());
+        world.agrees(plan).expect(201);
+        world.providerSigns(plan).expect(200);
+        assertThat(talk(plan, "representative").path("meetsTerm").asBoolean()).isTrue();
+        assertThat(all(care, "plan-evaluation", "met")).isEqualTo(1);
+    }
+
+    private static JsonNode talk(JsonNode plan, String... capacities) {
+        return world.app()
+                .as("teamleider")
+                .call(
+                        "recordPlanEvaluation",
+                        Map.of("planId", plan.path("id").asText()),
+                        json(
+                                "heldOn",
+                                "2026-01-30",
+                                "participants",
+                                Stream.of(capacities)
+                                        .map(each -> json("name", "Iemand", "capacity", each))
+                                        .toList(),
+                                "results",
+                                List.of(json("result", "Een schoon huis", "progress", "reached"))))
+                .expect(201)
+                .json();
+    }
+
+    @Test
+    @Order(9)
     void consent_of_the_last_day_that_arrives_two_days_late_is_in_time() {
         Care care = world.care("Offline");
         VisitWorld.Worker worker = world.visits().worker();
@@ -286,7 +343,7 @@ class PlanTermsApiTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void to_sign_is_the_provider_s_own_term_from_the_intake_whatever_the_municipal_plan_asks() {
         world.app()
                 .as("beheer")

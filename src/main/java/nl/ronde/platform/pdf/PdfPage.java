@@ -18,11 +18,13 @@ public final class PdfPage {
             h1 { font-size: 20pt; margin: 0 0 4mm 0; line-height: 1.2; }
             h2 { font-size: 14pt; margin: 8mm 0 2mm 0; page-break-after: avoid; border-bottom: 0.6pt solid #888; }
             h3 { font-size: 11.5pt; margin: 5mm 0 1mm 0; page-break-after: avoid; }
+            h2, h3 { -fs-page-break-min-height: 48mm; }
             p, li, td, th { word-wrap: break-word; }
             p { margin: 0 0 2.5mm 0; }
             ul { margin: 0 0 2.5mm 0; padding-left: 6mm; }
             table { width: 100%%; border-collapse: collapse; margin: 1mm 0 3mm 0; table-layout: fixed;
-              -fs-table-paginate: paginate; }
+              -fs-table-paginate: paginate; -fs-page-break-min-height: 26mm; }
+            table.whole { page-break-inside: avoid; }
             thead { display: table-header-group; }
             tr { page-break-inside: avoid; }
             th { text-align: left; font-weight: bold; background-color: #eeeeee; }
@@ -31,6 +33,11 @@ public final class PdfPage {
             td.room { height: 12mm; }
             .small { font-size: 9pt; color: #333; }
             """;
+
+    /** Up to this many rows a table is kept on one page; a longer one repeats its head on the next. */
+    private static final int SMALL = 8;
+
+    private static final String WHOLE = "<table class=\"whole\">";
 
     private final StringBuilder body = new StringBuilder();
     private final String title;
@@ -91,7 +98,7 @@ public final class PdfPage {
 
     /** A table whose first row names the columns. */
     public PdfPage table(List<String> heads, List<List<String>> rows) {
-        body.append("<table><thead><tr>");
+        body.append(rows.size() > SMALL ? "<table>" : WHOLE).append("<thead><tr>");
         for (int i = 0; i < heads.size(); i++) {
             // What is named stands in the first column, and needs the room.
             body.append(i == 0 && heads.size() > 2 ? "<th scope=\"col\" style=\"width: 50%\">" : "<th scope=\"col\">")
@@ -110,7 +117,7 @@ public final class PdfPage {
 
     /** A table of two columns whose first column names what stands beside it. */
     public PdfPage facts(List<Fact> facts) {
-        body.append("<table><tbody>");
+        body.append(WHOLE).append("<tbody>");
         facts.stream()
                 .filter(fact -> fact.value() != null && !fact.value().isBlank())
                 .forEach(fact -> body.append("<tr><th scope=\"row\" style=\"width: 32%\">")
@@ -124,7 +131,7 @@ public final class PdfPage {
 
     /** Room to write in by hand beside each of these words. */
     public PdfPage room(List<String> names) {
-        body.append("<table><tbody>");
+        body.append(WHOLE).append("<tbody>");
         names.forEach(name -> body.append("<tr><th scope=\"row\" style=\"width: 32%\">")
                 .append(text(name))
                 .append("</th><td class=\"room\">&#160;</td></tr>"));

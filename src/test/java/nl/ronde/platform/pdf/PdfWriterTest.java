@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -77,11 +78,64 @@ class PdfWriterTest {
                 .paragraph("woord ".repeat(1500))
                 .paragraph("x".repeat(3000))
                 .table(List.of("A"), Collections.nCopies(60, List.of("rij")))
+                .facts(List.of(new PdfPage.Fact("Reden", "woord ".repeat(1500) + "slotwoord")))
                 .xhtml();
         try (PDDocument pdf = Loader.loadPDF(WRITER.write(xhtml))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(4);
-            assertThat(new PDFTextStripper().getText(pdf)).contains("pagina 2 van " + pdf.getNumberOfPages());
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("slotwoord", "pagina 2 van " + pdf.getNumberOfPages());
         }
+    }
+
+    /** Under every amount of text above it, for what breaks depends on where on the page it happens to begin. */
+    @Test
+    void the_head_of_a_table_never_stands_alone_and_a_small_table_of_facts_is_never_broken() throws Exception {
+        for (int lines = 25; lines < 41; lines++) {
+            // By turns a short table that begins with a high row, and one of more rows than are kept together.
+            boolean high = lines % 2 == 1;
+            List<List<String>> rows =
+                    new ArrayList<>(List.of(List.of("lang ".repeat(high ? 60 : 0) + "Eerste rij", "elke week", "5")));
+            rows.addAll(Collections.nCopies(high ? 1 : 12, List.of("a", "b", "c")));
+            String xhtml = new PdfPage("Breuk", "versie 1")
+                    .list(Collections.nCopies(lines, "regel"))
+                    .part("Deelkop")
+                    .table(List.of("Kolomkop", "Hoe vaak", "Tijd"), rows)
+                    .section("Sectiekop")
+                    .facts(List.of(
+                            new PdfPage.Fact("Door", "A. Jansen"),
+                            new PdfPage.Fact("Hoe", "mondeling"),
+                            new PdfPage.Fact("Wanneer", "vandaag")))
+                    .section("Kamerkop")
+                    .room(List.of("Naam", "Datum", "Handtekening"))
+                    .xhtml();
+            try (PDDocument pdf = Loader.loadPDF(WRITER.write(xhtml))) {
+                assertThat(pageOf(pdf, "Deelkop"))
+                        .as("heading, head and first row after " + lines + " lines")
+                        .isEqualTo(pageOf(pdf, "Kolomkop"))
+                        .isEqualTo(pageOf(pdf, "Eerste rij"));
+                assertThat(pageOf(pdf, "Sectiekop"))
+                        .as("heading and facts after " + lines + " lines")
+                        .isEqualTo(pageOf(pdf, "A. Jansen"))
+                        .isEqualTo(pageOf(pdf, "vandaag"));
+                assertThat(pageOf(pdf, "Kamerkop"))
+                        .as("heading and room after " + lines + " lines")
+                        .isEqualTo(pageOf(pdf, "Naam"))
+                        .isEqualTo(pageOf(pdf, "Handtekening"));
+            }
+        }
+    }
+
+    /** The first page on which these words stand. */
+    private static int pageOf(PDDocument pdf, String words) throws Exception {
+        PDFTextStripper stripper = new PDFTextStripper();
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            if (stripper.getText(pdf).contains(words)) {
+                return page;
+            }
+        }
+        throw new AssertionError(words + " stands nowhere");
     }
 
     @Test
