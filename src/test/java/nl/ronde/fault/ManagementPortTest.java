@@ -34,7 +34,7 @@ class ManagementPortTest {
         assertThat(metrics.text())
                 .as("nothing is counted at every statement and byte")
                 .contains("vertx_pool_")
-                .doesNotContain("vertx_sql_", "vertx_net_", "vertx_http_server_");
+                .doesNotContain("vertx_sql_", "vertx_net_");
         assertThat(metrics.text()).doesNotContain("Petra", "planner", "42420001");
         get(app.server().httpPort(), "/metrics").expect(404);
     }

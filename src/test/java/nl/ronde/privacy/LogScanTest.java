@@ -45,7 +45,7 @@ class LogScanTest {
         TestClient administrator = app.as("beheer");
         try (CapturedLog log = CapturedLog.start(Level.DEBUG)) {
             String refresh = sendSecrets(administrator);
-            assertThat(log.text())
+            assertThat(log.text("bsn-in-address"))
                     .contains("\"operationId\":\"createUser\"", "invalid-request", "malformed-json", "username-taken")
                     .doesNotContain(BSN, NAME, PASSWORD, refresh, administrator.token(), part(administrator.token()))
                     .doesNotContain("Petra Planner", "ronde-demo", "$argon2");
@@ -126,7 +126,11 @@ class LogScanTest {
             logger.atInfo()
                     .addKeyValue("value", "a\r\n{\"level\":\"ERROR\"}\u001b[31m")
                     .log("said {}", "b\nc\u0000");
-            List<String> lines = log.text().lines().toList();
+            // The line of another test's request may come late.
+            List<String> lines = log.text()
+                    .lines()
+                    .filter(line -> !line.contains("\"message\":\"request\""))
+                    .toList();
             assertThat(lines).hasSize(1);
             JsonNode line = new ObjectMapper().readTree(lines.getFirst());
             assertThat(line.path("level").asText()).isEqualTo("INFO");

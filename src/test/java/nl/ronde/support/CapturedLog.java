@@ -6,11 +6,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.LoggerFactory;
 
 /** Everything the server logs while this is open, as the JSON lines an operator would get. */
 public final class CapturedLog implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
@@ -42,6 +45,18 @@ public final class CapturedLog implements AutoCloseable {
     /** What was logged so far. */
     public String text() {
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What was logged so far, once this stands in it: the line of a request is written after its answer. Gives what there is
+     * where it does not come, for the test to fail on.
+     */
+    public String text(String expected) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!text().contains(expected) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        return text();
     }
 
     @Override

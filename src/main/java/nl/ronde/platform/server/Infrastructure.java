@@ -39,11 +39,8 @@ public final class Infrastructure implements AutoCloseable {
     private static final int START_ATTEMPTS = 20;
 
     /** What costs something at every statement and byte, and is told better by {@code ronde_requests} and the pools. */
-    private static final Set<String> UNMEASURED = Set.of(
-            MetricsDomain.HTTP_SERVER.toCategory(),
-            MetricsDomain.NET_CLIENT.toCategory(),
-            MetricsDomain.NET_SERVER.toCategory(),
-            "sql");
+    private static final Set<String> UNMEASURED =
+            Set.of(MetricsDomain.NET_CLIENT.toCategory(), MetricsDomain.NET_SERVER.toCategory(), "sql");
 
     private final @Nullable EmbeddedDatabase embedded;
     private final boolean databaseWasEmpty;

@@ -112,7 +112,7 @@ class FramingTest {
     void a_refused_head_is_in_the_log_with_its_code() {
         try (CapturedLog log = CapturedLog.start()) {
             send(HEAD + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n");
-            assertThat(log.text()).contains("\"problem\":\"malformed-http\"", "\"status\":400");
+            assertThat(log.text("malformed-http")).contains("\"problem\":\"malformed-http\"", "\"status\":400");
         }
     }
 
