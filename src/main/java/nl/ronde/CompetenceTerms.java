@@ -41,7 +41,6 @@ final class CompetenceTerms {
             obligations.meet(tx, TermKind.COMPETENCE_RENEWAL, subject(earlier), event.at(), subject);
         }
         if (event.longest() && competence.validUntil() != null) {
-            var firstDayWithout = AmsterdamTime.plusDays(competence.validUntil(), 1);
             obligations.open(
                     tx,
                     Opening.of(
@@ -49,7 +48,7 @@ final class CompetenceTerms {
                                     null,
                                     subject,
                                     null,
-                                    AmsterdamTime.startOfDay(firstDayWithout))
+                                    AmsterdamTime.endOfDay(competence.validUntil()))
                             .labelled(competence.competence() + ", geldt tot en met "
                                     + DutchMoment.day(competence.validUntil())));
         }

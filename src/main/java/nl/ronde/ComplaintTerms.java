@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
-import nl.ronde.agreement.TermRule;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.CalendarMonth;
 import nl.ronde.complaint.ComplaintsReportSent;
@@ -47,8 +46,7 @@ final class ComplaintTerms {
         LocalDate trigger = trigger(ended);
         return agreements
                 .termRule(ended.agreementId(), TermKind.COMPLAINTS_REPORT, Optional.empty(), trigger)
-                .flatMap(TermRule::term)
-                .map(term -> term.deadline(AmsterdamTime.startOfDay(trigger)).dueOn());
+                .flatMap(rule -> rule.lastDay(trigger));
     }
 
     private static LocalDate trigger(YearEnded ended) {

@@ -157,9 +157,7 @@ final class PeriodTerms {
     private Optional<LocalDate> dueOn(Turn turn) {
         return agreements
                 .termRule(turn.agreementId(), turn.kind(), Optional.empty(), turn.triggerDay())
-                .flatMap(rule -> rule.term())
-                .map(term -> term.deadline(AmsterdamTime.startOfDay(turn.triggerDay()))
-                        .dueOn());
+                .flatMap(rule -> rule.lastDay(turn.triggerDay()));
     }
 
     /** The term of a care period, opened now if the job has not done so yet. */

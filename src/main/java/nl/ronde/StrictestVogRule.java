@@ -9,7 +9,6 @@ import nl.ronde.agreement.ProviderAgreement;
 import nl.ronde.agreement.ProviderAgreements;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
-import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.obligation.HouseTerms;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.staff.VogRules;
@@ -46,11 +45,8 @@ final class StrictestVogRule implements VogRules {
                         .map(rule -> new Ruling(rule, id))
                         .stream());
         return Stream.concat(demanded, Stream.of(new Ruling(house, null)))
-                .min(Comparator.comparing(ruling -> ruling.rule()
-                        .term()
-                        .orElseThrow()
-                        .deadline(AmsterdamTime.startOfDay(issuedOn))
-                        .dueOn()))
+                .min(Comparator.comparing(
+                        ruling -> ruling.rule().lastDay(issuedOn).orElseThrow()))
                 .orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Term;
 
 /**
@@ -80,6 +81,16 @@ public record TermRule(
             Required.text(nl, "trigger.nl");
             Required.text(en, "trigger.en");
         }
+    }
+
+    /**
+     * The last day on which it is in time, where this day starts it; empty where the source gives no term.
+     *
+     * @param triggerDay Amsterdam date
+     */
+    public Optional<LocalDate> lastDay(LocalDate triggerDay) {
+        return term.map(
+                given -> given.deadline(AmsterdamTime.startOfDay(triggerDay)).dueOn());
     }
 
     /**

@@ -14,9 +14,8 @@ import nl.ronde.platform.id.Ids;
 
 /**
  * What the mail server says of a report that left. Taken: that is the proof, with its Message-ID, the server's words and the
- * time. Come back: it proves nothing any more,
- * and team leads are told. Told twice, it counts once. The incident is locked before what
- * was sent of it, as who sends does.
+ * time. Come back: it proves nothing any more, and team leads are told. Told twice, it counts once. The incident is locked
+ * before what was sent of it, as who sends does.
  */
 final class HearMailServer {
     private final IncidentStore incidents;

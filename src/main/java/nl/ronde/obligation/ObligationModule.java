@@ -48,9 +48,9 @@ public final class ObligationModule {
         this.agreements = agreements;
         this.words = new TermWords(agreements);
         this.obligations = new Obligations(agreements, store, houseTerms, clock, audit);
-        this.warnInTime =
-                new WarnInTime(store, notices, new UrgentMail(words, addressees, outbox, publicUrl), clock, audit);
-        this.setbacks = new Setbacks(words, store, notices, addressees, outbox, clock, audit, publicUrl);
+        TellRoles tell = new TellRoles(store, notices, audit);
+        this.warnInTime = new WarnInTime(tell, notices, new UrgentMail(words, addressees, outbox, publicUrl), clock);
+        this.setbacks = new Setbacks(words, tell, store, notices, addressees, outbox, clock, publicUrl);
         this.digest = new DailyDigest(words, notices, addressees, outbox, clock, publicUrl);
     }
 

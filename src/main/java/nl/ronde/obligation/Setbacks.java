@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.ronde.agreement.TermKind;
-import nl.ronde.audit.Audit;
 import nl.ronde.identity.Addressees;
 import nl.ronde.mail.Outbox;
 import nl.ronde.mail.OutgoingMail;
@@ -29,30 +28,30 @@ public final class Setbacks {
 
     private final Template text = Template.load("mail/report-returned.txt");
     private final TermWords words;
+    private final TellRoles tell;
     private final ObligationStore obligations;
     private final NoticeStore notices;
     private final Addressees addressees;
     private final Outbox outbox;
     private final BusinessClock clock;
-    private final Audit audit;
     private final Optional<String> publicUrl;
 
     Setbacks(
             TermWords words,
+            TellRoles tell,
             ObligationStore obligations,
             NoticeStore notices,
             Addressees addressees,
             Outbox outbox,
             BusinessClock clock,
-            Audit audit,
             Optional<String> publicUrl) {
         this.words = words;
+        this.tell = tell;
         this.obligations = obligations;
         this.notices = notices;
         this.addressees = addressees;
         this.outbox = outbox;
         this.clock = clock;
-        this.audit = audit;
         this.publicUrl = publicUrl;
     }
 
@@ -79,23 +78,14 @@ public final class Setbacks {
                 .map(WarningPlan.Step::urgency)
                 .filter(each -> each == Urgency.OVERDUE)
                 .orElse(Urgency.URGENT);
-        obligations.addEvent(
-                tx,
-                new ObligationEvent(
-                        Ids.next(), term.id(), What.WARNED, now, now, null, null, setback.cause(), urgency));
-        notices.end(tx, term.id(), now);
-        for (Role role : EnumSet.of(term.ownerRole(), Role.TEAM_LEAD)) {
-            notices.insert(tx, term, role, urgency, now, setback.cause());
-        }
-        notices.setNext(tx, term.id(), plan.next(now));
-        audit.append(
+        tell.tell(
                 tx,
                 Actor.system(tx.providerId(), "mail"),
-                Audit.Kind.UPDATE,
-                "warnObligation",
-                "obligation",
-                term.id(),
-                term.clientId());
+                term,
+                EnumSet.of(term.ownerRole(), Role.TEAM_LEAD),
+                new ObligationEvent(Ids.next(), term.id(), What.WARNED, now, now, null, null, setback.cause(), urgency),
+                now);
+        notices.setNext(tx, term.id(), plan.next(now));
     }
 
     private void mail(Tx tx, Subject incident, List<Obligation> running, Setback setback, Instant now) {

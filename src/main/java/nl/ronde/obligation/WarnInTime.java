@@ -3,7 +3,6 @@ package nl.ronde.obligation;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import nl.ronde.audit.Audit;
 import nl.ronde.obligation.WarningPlan.Step;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.Role;
@@ -21,18 +20,16 @@ final class WarnInTime {
     /** In one run, so that a transaction stays short; the rest is told in the next. */
     private static final int MOST = 500;
 
-    private final ObligationStore obligations;
+    private final TellRoles tell;
     private final NoticeStore notices;
     private final UrgentMail mail;
     private final BusinessClock clock;
-    private final Audit audit;
 
-    WarnInTime(ObligationStore obligations, NoticeStore notices, UrgentMail mail, BusinessClock clock, Audit audit) {
-        this.obligations = obligations;
+    WarnInTime(TellRoles tell, NoticeStore notices, UrgentMail mail, BusinessClock clock) {
+        this.tell = tell;
         this.notices = notices;
         this.mail = mail;
         this.clock = clock;
-        this.audit = audit;
     }
 
     void run(Tx tx, Actor system) {
@@ -46,12 +43,13 @@ final class WarnInTime {
     }
 
     private void tell(Tx tx, Actor system, Obligation term, Step step, Instant now) {
-        obligations.addEvent(tx, ObligationEvent.warned(term, step.urgency(), step.from(), now));
-        notices.end(tx, term.id(), now);
-        for (Role role : told(term, step.urgency())) {
-            notices.insert(tx, term, role, step.urgency(), now, null);
-        }
-        audit.append(tx, system, Audit.Kind.UPDATE, "warnObligation", "obligation", term.id(), term.clientId());
+        tell.tell(
+                tx,
+                system,
+                term,
+                told(term, step.urgency()),
+                ObligationEvent.warned(term, step.urgency(), step.from(), now),
+                now);
         if (term.cannotWait() && step.urgency().rank() >= Urgency.URGENT.rank()) {
             mail.queue(tx, term, step.urgency(), now);
         }

@@ -144,13 +144,14 @@ final class Requirements {
                         assignmentId,
                         List.of(client),
                         given.reason());
+                // All visits before any need, as whoever accepts an offer locks them.
+                vacate.withoutCompetence(tx, actor);
                 for (UUID need : needs.openOfAssignment(tx, assignmentId)) {
                     if (given.cannotWait()) {
                         needs.cannotWait(tx, need);
                     }
                     watch.look(tx, need);
                 }
-                vacate.withoutCompetence(tx, actor);
                 return asked;
             });
         }

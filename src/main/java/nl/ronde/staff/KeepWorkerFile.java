@@ -99,10 +99,7 @@ public final class KeepWorkerFile {
             Worker worker = lock(tx, workerId);
             VogRules.Ruling ruling = vogRules.of(tx, worker.kind(), given.issuedOn());
             TermRule rule = ruling.rule();
-            LocalDate validUntil = rule.term()
-                    .orElseThrow()
-                    .deadline(AmsterdamTime.startOfDay(given.issuedOn()))
-                    .dueOn();
+            LocalDate validUntil = rule.lastDay(given.issuedOn()).orElseThrow();
             Vog vog = new Vog(
                     Ids.next(),
                     given.issuedOn(),

@@ -90,7 +90,7 @@ class LockedDatabaseTest {
     }
 
     @Test
-    void a_pool_without_a_free_connection_gives_503_after_a_second() throws Exception {
+    void a_pool_without_a_free_connection_gives_503_after_two_seconds() throws Exception {
         TestClient administrator = app.as("beheer");
         administrator.call("listUsers").expect(200);
         lock("app_user");

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
-import nl.ronde.agreement.TermRule;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
@@ -85,10 +84,8 @@ final class GiveNotice {
     private LocalDate lastDay(Assignment assignment, LocalDate givenOn) {
         return agreements
                 .termRule(assignment.agreementId(), TermKind.CLIENT_NOTICE, Optional.empty(), givenOn)
-                .flatMap(TermRule::term)
-                .orElseThrow()
-                .deadline(AmsterdamTime.startOfDay(givenOn))
-                .dueOn();
+                .flatMap(rule -> rule.lastDay(givenOn))
+                .orElseThrow();
     }
 
     LifeEntry byProvider(Actor actor, UUID assignmentId, ProviderNotice given) {
