@@ -22,9 +22,6 @@ public final class ClientCards {
     private static final String BIRTH_DATE =
             "SELECT birth_date, birth_date_use FROM client WHERE provider_id = $1 AND id = $2 AND birth_date IS NOT NULL";
 
-    private static final String LETTER_NAME =
-            "SELECT initials, family_prefix, family_name FROM client WHERE provider_id = $1 AND id = $2";
-
     /**
      * When a client was born.
      *
@@ -40,21 +37,6 @@ public final class ClientCards {
                 clientId);
     }
 
-    /** The name as a letter writes it, {@code C.J. van Nacht}: initials with dots. */
-    public Optional<String> letterName(Tx tx, UUID clientId) {
-        return tx.find(
-                LETTER_NAME,
-                row -> {
-                    String initials = row.getString("initials");
-                    return join(
-                            " ",
-                            initials == null ? null : Initials.dotted(initials),
-                            row.getString("family_prefix"),
-                            row.getString("family_name"));
-                },
-                clientId);
-    }
-
     /** The cards by client id; an unknown id is left out. */
     public Map<UUID, ClientCard> find(Tx tx, Collection<UUID> clientIds) {
         Map<UUID, ClientCard> cards = new HashMap<>();
@@ -66,8 +48,12 @@ public final class ClientCards {
     }
 
     private static ClientCard card(Row row) {
-        String name =
-                join(" ", row.getString("initials"), row.getString("family_prefix"), row.getString("family_name"));
+        String initials = row.getString("initials");
+        String name = join(
+                " ",
+                initials == null ? null : Initials.dotted(initials),
+                row.getString("family_prefix"),
+                row.getString("family_name"));
         Integer number = row.getInteger("house_number");
         String house = join(
                 " ",

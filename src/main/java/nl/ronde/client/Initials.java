@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Initials as a letter writes them: with dots. Messages bring them without ({@code CJ}, {@code ThM}), people often with. */
+/** Initials as people write them: with dots. Messages bring them without ({@code CJ}, {@code ThM}), people often with. */
 final class Initials {
     private static final Pattern BETWEEN = Pattern.compile("[.\\s]+");
     /** Before each capital but the first: the next name begins there. */

@@ -2,6 +2,7 @@ package nl.ronde.incident;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nl.ronde.agreement.Agreement;
@@ -91,7 +92,9 @@ final class ReportAround {
                 municipality(agreement, assignment),
                 agreement.name(),
                 basis(reading, assignment, recipient),
-                clients.letterName(tx, incident.clientId()).orElseThrow(),
+                Objects.requireNonNull(
+                                clients.find(tx, List.of(incident.clientId())).get(incident.clientId()))
+                        .displayName(),
                 clients.birthDate(tx, incident.clientId())
                         .map(BirthDates::dutch)
                         .orElse("onbekend"),
