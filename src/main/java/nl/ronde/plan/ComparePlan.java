@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.Catalogue;
+import nl.ronde.agreement.ResultKey;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
@@ -69,8 +71,7 @@ final class ComparePlan {
             List<Area> areas) {}
 
     /** One result area, or one result in words. */
-    record Area(
-            @Nullable String area, String label, @Nullable Long agreedMinutes, List<Line> activities) {}
+    record Area(String area, String label, @Nullable Long agreedMinutes, List<Line> activities) {}
 
     /**
      * One activity.
@@ -101,6 +102,7 @@ final class ComparePlan {
                     assignmentId,
                     from,
                     until);
+            Tx.Later<PlanStore.Result> results = store.results(tx, assignmentId);
             SupportPlan plan = store.ofClient(tx, assignment.clientId()).stream()
                     .filter(each -> each.assignmentId().equals(assignmentId) && each.state() == PlanState.SIGNED)
                     .findFirst()
@@ -117,7 +119,10 @@ final class ComparePlan {
             Span span = new Span(AmsterdamTime.daysBetween(from, until) + 1, visits.size());
             List<Area> areas = areas(
                     plan == null ? List.of() : plan.content().careParts(),
-                    agreements.get(assignment.agreementId()).catalogue().orElse(null),
+                    new Labels(
+                            agreements.get(assignment.agreementId()).catalogue().orElse(null),
+                            results.rows().stream()
+                                    .collect(Collectors.toMap(PlanStore.Result::area, PlanStore.Result::words))),
                     new ArrayList<>(done),
                     span);
             return new Comparison(
@@ -141,32 +146,31 @@ final class ComparePlan {
                 : begun == null || ended == null ? 0 : Math.max(0, AmsterdamTime.minutesBetween(begun, ended));
     }
 
-    private static List<Area> areas(List<CarePart> parts, @Nullable Catalogue catalogue, List<Done> left, Span span) {
+    private static List<Area> areas(List<CarePart> parts, Labels labels, List<Done> left, Span span) {
         List<Area> areas = new ArrayList<>();
         for (CarePart part : parts) {
             List<Line> lines = part.activities().stream()
-                    .map(activity -> line(part.area(), activity, catalogue, left, span))
+                    .map(activity -> line(part.key(), activity, labels, left, span))
                     .toList();
             areas.add(new Area(
-                    part.area(), part.result(), agreedMinutes(part.activities(), span), new ArrayList<>(lines)));
+                    part.key(), part.result(), agreedMinutes(part.activities(), span), new ArrayList<>(lines)));
         }
         Map<String, List<Line>> notAgreed = new LinkedHashMap<>();
         left.forEach(done -> notAgreed
                 .computeIfAbsent(done.area(), area -> new ArrayList<>())
-                .add(notAgreed(done, catalogue)));
+                .add(notAgreed(done, labels)));
         notAgreed.forEach((area, lines) -> areas.stream()
                 .filter(each -> area.equals(each.area()))
                 .findFirst()
                 .ifPresentOrElse(
                         each -> each.activities().addAll(lines),
-                        () -> areas.add(new Area(area, areaLabel(catalogue, area), null, lines))));
+                        () -> areas.add(new Area(area, labels.area(area), null, lines))));
         return areas;
     }
 
-    private static Line line(
-            @Nullable String area, Activity activity, @Nullable Catalogue catalogue, List<Done> left, Span span) {
+    private static Line line(String area, Activity activity, Labels labels, List<Done> left, Span span) {
         Done match = left.stream()
-                .filter(each -> (area == null || each.area().equals(area))
+                .filter(each -> each.area().equals(area)
                         && each.what().strip().equalsIgnoreCase(activity.key().strip()))
                 .findFirst()
                 .orElse(null);
@@ -176,18 +180,18 @@ final class ComparePlan {
         return new Line(
                 activity.activity(),
                 activity.text(),
-                label(catalogue, activity.key()),
+                labels.activity(activity.key()),
                 activity.frequency(),
                 Math.round(span.times(activity.frequency()) * 10) / 10.0,
                 match == null ? 0 : match.visits());
     }
 
-    private static Line notAgreed(Done done, @Nullable Catalogue catalogue) {
-        boolean listed = catalogue != null && catalogue.activity(done.what()).isPresent();
+    private static Line notAgreed(Done done, Labels labels) {
+        boolean listed = labels.lists(done.what());
         return new Line(
                 listed ? done.what() : null,
                 listed ? null : done.what(),
-                label(catalogue, done.what()),
+                labels.activity(done.what()),
                 null,
                 0,
                 done.visits());
@@ -207,16 +211,23 @@ final class ComparePlan {
         return total;
     }
 
-    private static String label(@Nullable Catalogue catalogue, String key) {
-        return catalogue == null
-                ? key
-                : catalogue.activity(key).map(Catalogue.Activity::label).orElse(key);
-    }
+    /** The words of codes: of the agreement's catalogue, or of the plans themselves, older ones included. */
+    private record Labels(@Nullable Catalogue catalogue, Map<String, String> results) {
+        boolean lists(String key) {
+            return catalogue != null && catalogue.activity(key).isPresent();
+        }
 
-    private static String areaLabel(@Nullable Catalogue catalogue, String area) {
-        return catalogue == null
-                ? area
-                : catalogue.area(area).map(Catalogue.Area::label).orElse(area);
+        String activity(String key) {
+            return catalogue == null
+                    ? key
+                    : catalogue.activity(key).map(Catalogue.Activity::label).orElse(key);
+        }
+
+        String area(String key) {
+            return catalogue == null
+                    ? results.getOrDefault(key, ResultKey.OTHER_LABEL)
+                    : catalogue.area(key).map(Catalogue.Area::label).orElse(key);
+        }
     }
 
     private record Done(String area, String what, int visits) {}

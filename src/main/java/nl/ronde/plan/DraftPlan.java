@@ -1,6 +1,7 @@
 package nl.ronde.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.Agreements;
@@ -14,6 +15,7 @@ import nl.ronde.plan.PlanContent.CarePart;
 import nl.ronde.plan.PlanContent.Frequency;
 import nl.ronde.plan.PlanContent.MunicipalPlanLink;
 import nl.ronde.plan.PlanContent.Per;
+import nl.ronde.plan.PlanFile.MunicipalPlan;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
@@ -22,7 +24,8 @@ import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.problem.CommonProblem;
 
 /**
- * Makes and changes a draft. The first begins with the result areas of the assignment and the provider's own texts, a later
+ * Makes and changes a draft. The first begins with the result areas of the assignment (where the
+ * agreement has none, with the results of the municipal plan) and the provider's own texts, a later
  * one with what the version before it says.
  */
 final class DraftPlan {
@@ -92,18 +95,28 @@ final class DraftPlan {
         PlanFile.Standard standard = files.standard(tx);
         List<ResultArea> areas =
                 assignments.resultAreas(tx, List.of(assignment.id())).getOrDefault(assignment.id(), List.of());
+        Optional<MunicipalPlan> ordered = files.municipalPlan(tx, assignment.id());
         return new PlanContent(
-                areas.stream().map(area -> part(area, agreement)).toList(),
+                agreement.catalogue().isPresent()
+                        ? areas.stream().map(area -> part(area, agreement)).toList()
+                        : ordered.map(plan -> plan.results().stream()
+                                        .map(DraftPlan::part)
+                                        .toList())
+                                .orElse(List.of()),
                 standard.processAgreements(),
                 List.of(),
                 List.of(),
                 null,
                 null,
-                files.municipalPlan(tx, assignment.id())
-                        .map(plan -> new MunicipalPlanLink(plan.reference(), plan.results()))
+                ordered.map(plan -> new MunicipalPlanLink(plan.reference(), plan.results()))
                         .orElse(null),
                 List.of(),
                 standard.information());
+    }
+
+    /** Where the agreement lists no areas: a result that the municipal plan orders. */
+    private static CarePart part(String ordered) {
+        return new CarePart(null, ordered, List.of(), List.of(), ordered);
     }
 
     private static CarePart part(ResultArea granted, Agreement agreement) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import nl.ronde.agreement.ResultKey;
 import nl.ronde.platform.json.Weekday;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public record PlanContent(
         public CarePart {
             goals = orNone(goals);
             activities = orNone(activities);
+        }
+
+        /** The code under which it is worked on and ticked: of the catalogue, or of its own words. */
+        String key() {
+            return area != null ? area : ResultKey.of(result);
         }
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ronde.plan.PlanContent.CarePart;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** All SQL on {@code support_plan} and {@code agreed_area}. */
+/** All SQL on {@code support_plan}, {@code agreed_area} and {@code plan_result}. */
 final class PlanStore {
     static final String TYPE = "supportPlan";
 
@@ -57,6 +58,13 @@ final class PlanStore {
 
     private static final String ADD_AREA = """
             INSERT INTO agreed_area (provider_id, assignment_id, area, plan_id, tasks) VALUES ($1, $2, $3, $4, $5)""";
+
+    private static final String ADD_RESULT = """
+            INSERT INTO plan_result (provider_id, assignment_id, area, words) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (provider_id, assignment_id, area) DO NOTHING""";
+
+    private static final String RESULTS =
+            "SELECT area, words FROM plan_result WHERE provider_id = $1 AND assignment_id = $2";
 
     Optional<SupportPlan> find(Tx tx, UUID id) {
         return tx.find(FIND, PlanStore::plan, id);
@@ -132,11 +140,13 @@ final class PlanStore {
     void putInForce(Tx tx, SupportPlan plan) {
         tx.send(FORGET_AREAS, plan.assignmentId());
         Map<String, List<String>> tasks = new LinkedHashMap<>();
-        plan.content().careParts().stream()
-                .filter(part -> part.area() != null)
-                .forEach(part -> part.activities()
-                        .forEach(activity -> tasks.computeIfAbsent(part.area(), area -> new ArrayList<>())
-                                .add(activity.key())));
+        for (CarePart part : plan.content().careParts()) {
+            List<String> keys = tasks.computeIfAbsent(part.key(), area -> new ArrayList<>());
+            part.activities().forEach(activity -> keys.add(activity.key()));
+            if (part.area() == null) {
+                tx.send(ADD_RESULT, plan.assignmentId(), part.key(), part.result());
+            }
+        }
         tasks.forEach((area, keys) -> tx.send(
                 ADD_AREA,
                 plan.assignmentId(),
@@ -144,6 +154,14 @@ final class PlanStore {
                 plan.id(),
                 keys.stream().distinct().toArray(String[]::new)));
     }
+
+    /** The words of every result that a plan of this assignment ever named itself, by code; asked without waiting. */
+    Tx.Later<Result> results(Tx tx, UUID assignmentId) {
+        return tx.later(RESULTS, row -> new Result(row.getString("area"), row.getString("words")), assignmentId);
+    }
+
+    /** A result in a plan's own words. */
+    record Result(String area, String words) {}
 
     private static SupportPlan plan(Row row) {
         return new SupportPlan(

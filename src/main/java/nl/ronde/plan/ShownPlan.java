@@ -2,7 +2,6 @@ package nl.ronde.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ record ShownPlan(
     }
 
     static String hash(String canonical) {
-        return Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(canonical);
     }
 
     /** The agreement's words for a code; the text itself where it is no code. */

@@ -11,6 +11,7 @@ import nl.ronde.platform.act.EventTime;
 import nl.ronde.platform.act.PhoneTime;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class FactStore {
     /** What a note or signal is called where files are named by records. */
     public static final String NOTE = "visitNote";
+
+    private static final int LONGEST_KEY = 200;
 
     private static final String ADD_EVENT = """
             INSERT INTO visit_event (provider_id, id, visit_id, kind, worker_id, user_id, device_id, mutation_id,
@@ -38,9 +41,17 @@ public final class FactStore {
             WHERE (excluded.device_seq, excluded.occurred_at) >= (visit_activity.device_seq, visit_activity.occurred_at)
             RETURNING item""";
 
+    /** The plan's own words of an area, of {@code visit_activity a}; asks nothing where the agreement lists the area. */
+    static final String AREA_LABEL = """
+            CASE WHEN a.area LIKE 'result-%' THEN
+                (SELECT r.words FROM visit v
+                 JOIN plan_result r ON r.provider_id = $1 AND r.assignment_id = v.assignment_id AND r.area = a.area
+                 WHERE v.provider_id = $1 AND v.id = a.visit_id) END AS area_label
+            """;
+
     private static final String ACTIVITIES = """
-            SELECT worker_id, area, activity, free_text, done, occurred_at FROM visit_activity
-            WHERE provider_id = $1 AND visit_id = $2 ORDER BY area, item, worker_id""";
+            SELECT worker_id, area, activity, free_text, done, occurred_at, \s""" + AREA_LABEL + """
+            FROM visit_activity a WHERE provider_id = $1 AND visit_id = $2 ORDER BY area, item, worker_id""";
 
     private static final String ADD_LEGITIMATION = """
             INSERT INTO legitimation (provider_id, worker_id, client_id, visit_id, document_kind, shown_at)
@@ -106,7 +117,7 @@ public final class FactStore {
     public Tx.Later<String> mergeActivity(
             Tx tx, UUID visitId, UUID workerId, Item item, long deviceSeq, Instant occurredAt) {
         String freeText = item.freeText();
-        String key = freeText == null ? item.activity() : "~" + freeText.strip().toLowerCase(Locale.ROOT);
+        String key = freeText == null ? item.activity() : key(freeText);
         return tx.later(
                 MERGE_ACTIVITY,
                 row -> row.getString("item"),
@@ -119,6 +130,12 @@ public final class FactStore {
                 item.done(),
                 deviceSeq,
                 occurredAt);
+    }
+
+    /** The same words are one item; long ones by their hash, for a key of an index has a limit. */
+    private static String key(String freeText) {
+        String plain = freeText.strip().toLowerCase(Locale.ROOT);
+        return plain.length() <= LONGEST_KEY ? "~" + plain : "~#" + Sha256.hex(plain);
     }
 
     /** Records once that this worker showed identification to this client. */
@@ -145,16 +162,7 @@ public final class FactStore {
 
     /** The activities of a visit; asked without waiting. */
     public Tx.Later<Done> activities(Tx tx, UUID visitId) {
-        return tx.later(
-                ACTIVITIES,
-                row -> new Done(
-                        row.getUUID("worker_id"),
-                        row.getString("area"),
-                        row.getString("activity"),
-                        row.getString("free_text"),
-                        row.getBoolean("done"),
-                        SqlValues.instant(row, "occurred_at")),
-                visitId);
+        return tx.later(ACTIVITIES, FactStore::done, visitId);
     }
 
     /** One item that a worker ticks: a listed activity or free text, in an area. */
@@ -180,14 +188,31 @@ public final class FactStore {
             @Nullable String code,
             @Nullable String text) {}
 
-    /** One item as it stands. */
+    /**
+     * One item as it stands.
+     *
+     * @param areaLabel the words of the plan; null where the agreement lists the area
+     */
     public record Done(
             UUID workerId,
             String area,
+            @Nullable String areaLabel,
             @Nullable String activity,
             @Nullable String freeText,
             boolean done,
             Instant occurredAt) {}
+
+    /** A row of {@code visit_activity} with its {@link #AREA_LABEL}. */
+    static Done done(Row row) {
+        return new Done(
+                row.getUUID("worker_id"),
+                row.getString("area"),
+                row.getString("area_label"),
+                row.getString("activity"),
+                row.getString("free_text"),
+                row.getBoolean("done"),
+                SqlValues.instant(row, "occurred_at"));
+    }
 
     private static Fact fact(Row row) {
         Instant wall = SqlValues.instantOrNull(row, "raw_wall");

@@ -68,8 +68,8 @@ public final class OwnVisitStore {
             LIMIT 1""";
 
     private static final String ACTIVITIES = """
-            SELECT visit_id, worker_id, area, activity, free_text, done, occurred_at FROM visit_activity
-            WHERE provider_id = $1 AND visit_id = ANY($2) ORDER BY visit_id, area, item, worker_id""";
+            SELECT visit_id, worker_id, area, activity, free_text, done, occurred_at, \s""" + FactStore.AREA_LABEL + """
+            FROM visit_activity a WHERE provider_id = $1 AND visit_id = ANY($2) ORDER BY visit_id, area, item, worker_id""";
 
     /** The own visits on these days, both included, by begin; asked without waiting. */
     public Tx.Later<Own> between(Tx tx, UUID workerId, LocalDate from, LocalDate until) {
@@ -124,18 +124,8 @@ public final class OwnVisitStore {
 
     /** What was ticked at these visits; asked without waiting. */
     public Tx.Later<Ticked> activities(Tx tx, Collection<UUID> visitIds) {
-        return tx.later(
-                ACTIVITIES,
-                row -> new Ticked(
-                        row.getUUID("visit_id"),
-                        new FactStore.Done(
-                                row.getUUID("worker_id"),
-                                row.getString("area"),
-                                row.getString("activity"),
-                                row.getString("free_text"),
-                                row.getBoolean("done"),
-                                nl.ronde.platform.db.SqlValues.instant(row, "occurred_at"))),
-                (Object) visitIds.toArray(UUID[]::new));
+        return tx.later(ACTIVITIES, row -> new Ticked(row.getUUID("visit_id"), FactStore.done(row)), (Object)
+                visitIds.toArray(UUID[]::new));
     }
 
     /**

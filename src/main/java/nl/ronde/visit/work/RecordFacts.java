@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.ronde.agreement.Agreement;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.Catalogue;
+import nl.ronde.agreement.ResultKey;
 import nl.ronde.blob.BlobKind;
 import nl.ronde.blob.Blobs;
 import nl.ronde.platform.act.Act;
@@ -137,19 +139,24 @@ final class RecordFacts {
     }
 
     /**
-     * The item as it is kept. A visit that is not attached yet may be under any of the agreements. What is in no list is
+     * The item as it is kept. A visit that is not attached yet may be under any of the agreements. Where one has no list, the
+     * areas are the results of plans, of older ones too, for a phone may not have seen the newest. What is in no list is
      * refused, and kept as free text once the office has admitted the act: an older app may have had another list.
      */
     private FactStore.Item known(FactStore.Item item, @Nullable String agreementId, int index, boolean admitted) {
-        List<Catalogue> catalogues = agreements.list().stream()
+        List<Agreement> possible = agreements.list().stream()
                 .filter(agreement -> agreementId == null || agreement.id().equals(agreementId))
+                .toList();
+        List<Catalogue> catalogues = possible.stream()
                 .flatMap(agreement -> agreement.catalogue().stream())
                 .toList();
         List<Catalogue.Area> areas = catalogues.stream()
                 .flatMap(catalogue -> catalogue.area(item.area()).stream())
                 .toList();
         String at = "/items/" + index;
-        if (areas.isEmpty()) {
+        boolean ofPlan = ResultKey.isOne(item.area())
+                && possible.stream().anyMatch(agreement -> agreement.catalogue().isEmpty());
+        if (areas.isEmpty() && !ofPlan) {
             throw VisitProblem.AREA_UNKNOWN.refuse(VisitProblem.AREA_UNKNOWN.title(), at + "/area");
         }
         if (item.activity() != null && areas.stream().noneMatch(area -> area.lists(item.activity()))) {
