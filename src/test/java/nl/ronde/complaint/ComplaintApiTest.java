@@ -190,7 +190,7 @@ class ComplaintApiTest {
                 .doesNotContain("Zonneveld");
         Answer pdf = report("pdf");
         assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
-        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.bytes())) {
+        try (var document = nl.ronde.support.PdfUa.open(pdf.bytes())) {
             String text = new org.apache.pdfbox.text.PDFTextStripper().getText(document);
             assertThat(text)
                     .contains(
@@ -206,7 +206,7 @@ class ComplaintApiTest {
 
     @Test
     void a_year_without_complaints_is_reported_as_such() throws Exception {
-        try (var document = org.apache.pdfbox.Loader.loadPDF(report("pdf").bytes())) {
+        try (var document = nl.ronde.support.PdfUa.open(report("pdf").bytes())) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
                     .contains("In 2025 zijn geen klachten ontvangen.");
         }

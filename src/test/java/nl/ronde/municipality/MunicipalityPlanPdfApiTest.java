@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.support.Fixtures;
+import nl.ronde.support.PdfUa;
 import nl.ronde.support.TestApp;
 import nl.ronde.support.TestClient.Answer;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +49,7 @@ class MunicipalityPlanPdfApiTest {
     void the_plan_is_read_in_words_and_the_look_is_written_down() throws Exception {
         Answer answer = document(own, plan).expect(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
-        try (var pdf = Loader.loadPDF(answer.bytes())) {
+        try (var pdf = PdfUa.open(answer.bytes())) {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Ondersteuningsplan – versie 1", "A. Eigen", "Stof afnemen")
                     .doesNotContain("clean-home", "Sleutel");

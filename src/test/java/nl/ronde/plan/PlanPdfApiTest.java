@@ -12,8 +12,8 @@ import java.util.Map;
 import nl.ronde.blob.TestImages;
 import nl.ronde.blob.TestUploads;
 import nl.ronde.plan.PlanWorld.Care;
+import nl.ronde.support.PdfUa;
 import nl.ronde.support.TestClient;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +47,7 @@ class PlanPdfApiTest {
         Path folder = Path.of(System.getProperty("project.dir", "."), "target", "documents");
         Files.createDirectories(folder);
         Files.write(folder.resolve(name), bytes);
-        return Loader.loadPDF(bytes);
+        return PdfUa.open(bytes);
     }
 
     private static String text(PDDocument pdf) throws IOException {
@@ -126,7 +126,7 @@ class PlanPdfApiTest {
                     .doesNotContain("U stemt in");
         }
         world.agrees(plan).expect(201);
-        try (PDDocument pdf = Loader.loadPDF(document(plan))) {
+        try (PDDocument pdf = PdfUa.open(document(plan))) {
             assertThat(text(pdf)).contains("A. Jansen").doesNotContain("Uw handtekening");
         }
     }
@@ -148,7 +148,7 @@ class PlanPdfApiTest {
         JsonNode plan = world.presented(world.care("Getekend"), PlanWorld.kampen());
         byte[] drawn = TestImages.png(320, 120);
         world.agrees(plan, "way", "drawn", "file", TestImages.sha256(drawn)).expect(201);
-        try (PDDocument pdf = Loader.loadPDF(document(plan))) {
+        try (PDDocument pdf = PdfUa.open(document(plan))) {
             assertThat(images(pdf)).as("the file is still on the phone").isZero();
             assertThat(text(pdf)).contains("handtekening op de telefoon");
         }

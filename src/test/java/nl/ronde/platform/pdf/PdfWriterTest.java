@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.ronde.platform.waiting.HeavyWork;
+import nl.ronde.support.PdfUa;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -37,7 +38,7 @@ class PdfWriterTest {
                 .list(List.of("Stofzuigen en/of dweilen"))
                 .table(List.of("Wat", "Hoe vaak"), List.of(List.of("Ramen zemen", "elke maand")))
                 .xhtml();
-        try (PDDocument pdf = Loader.loadPDF(WRITER.write(xhtml))) {
+        try (PDDocument pdf = PdfUa.open(WRITER.write(xhtml))) {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains(
                             "Şule Çelik-Žižek en de heer Søren Đặng <script> & \"zo\".",
@@ -58,6 +59,16 @@ class PdfWriterTest {
                     assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
                 }
             }
+        }
+    }
+
+    @Test
+    void a_document_without_tags_is_found_out() throws Exception {
+        try (PDDocument plain = new PDDocument();
+                var bytes = new java.io.ByteArrayOutputStream()) {
+            plain.addPage(new org.apache.pdfbox.pdmodel.PDPage());
+            plain.save(bytes);
+            assertThat(PdfUa.violations(bytes.toByteArray())).isNotEmpty();
         }
     }
 
@@ -97,6 +108,7 @@ class PdfWriterTest {
                     new ArrayList<>(List.of(List.of("lang ".repeat(high ? 60 : 0) + "Eerste rij", "elke week", "5")));
             rows.addAll(Collections.nCopies(high ? 1 : 12, List.of("a", "b", "c")));
             String xhtml = new PdfPage("Breuk", "versie 1")
+                    .section("Afdeling")
                     .list(Collections.nCopies(lines, "regel"))
                     .part("Deelkop")
                     .table(List.of("Kolomkop", "Hoe vaak", "Tijd"), rows)
