@@ -202,7 +202,9 @@ public final class App {
         events.on(
                 AssignmentWithdrawn.class,
                 (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
-        new ServiceTerms(obligation, assignment.agreementChoice()).listen(events);
+        CareMessageTerms messages = new CareMessageTerms(obligation.obligations(), life.books());
+        messages.listen(events);
+        new ServiceTerms(obligation, assignment.agreementChoice(), messages).listen(events);
         ReplacementModule replacement = new ReplacementModule(
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
         events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);

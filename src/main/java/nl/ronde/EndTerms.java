@@ -1,6 +1,5 @@
 package nl.ronde;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -252,12 +251,12 @@ final class EndTerms {
         return obligations
                 .find(tx, kind, first)
                 .filter(term -> !term.triggerAt().equals(trigger))
-                .map(term -> made(assignment.id(), lastDay))
+                .map(term -> CareMessageTerms.end(assignment.id(), lastDay))
                 .orElse(first);
     }
 
     private static List<Subject> subjects(UUID assignmentId, LocalDate lastDay) {
-        return List.of(Subject.assignment(assignmentId), made(assignmentId, lastDay));
+        return List.of(Subject.assignment(assignmentId), CareMessageTerms.end(assignmentId, lastDay));
     }
 
     /** What a term around the present last day of a decision may run for. */
@@ -265,11 +264,5 @@ final class EndTerms {
         LocalDate lastDay =
                 assignments.find(tx, assignmentId).map(Assignment::lastDay).orElse(null);
         return lastDay == null ? List.of(Subject.assignment(assignmentId)) : subjects(assignmentId, lastDay);
-    }
-
-    private static Subject made(UUID assignmentId, LocalDate lastDay) {
-        return new Subject(
-                Subject.Type.ASSIGNMENT_END,
-                UUID.nameUUIDFromBytes((assignmentId + " " + lastDay).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -8,6 +8,7 @@ import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.message.iwmo.intake.IwmoMessageReceived;
 import nl.ronde.message.iwmo.intake.IwmoReplySent;
 import nl.ronde.obligation.ObligationModule;
+import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
@@ -22,9 +23,12 @@ final class ServiceTerms {
     private final ObligationModule obligation;
     private final AgreementChoice agreements;
 
-    ServiceTerms(ObligationModule obligation, AgreementChoice agreements) {
+    private final CareMessageTerms messages;
+
+    ServiceTerms(ObligationModule obligation, AgreementChoice agreements, CareMessageTerms messages) {
         this.obligation = obligation;
         this.agreements = agreements;
+        this.messages = messages;
     }
 
     void listen(Events events) {
@@ -54,6 +58,7 @@ final class ServiceTerms {
 
     private void delivered(Tx tx, VisitDelivered visit) {
         if (visit.assignmentId() != null) {
+            Subject visited = Subject.visit(visit.visitId());
             obligation
                     .obligations()
                     .meet(
@@ -61,7 +66,9 @@ final class ServiceTerms {
                             TermKind.SERVICE_START,
                             Subject.assignment(visit.assignmentId()),
                             visit.occurredAt(),
-                            Subject.visit(visit.visitId()));
+                            visited)
+                    .filter(term -> visited.equals(term.proof()) || term.state() == ObligationState.WAIVED)
+                    .ifPresent(term -> messages.began(tx, visit, term));
         }
     }
 }

@@ -13,6 +13,8 @@ public enum TermKind {
     ASSIGNMENT_CONFIRMATION,
     /** The first visit after an assignment. */
     SERVICE_START,
+    /** The municipality learns that help began (305). */
+    START_MESSAGE,
     /** The first visit after an urgent request. */
     URGENT_SERVICE_START,
     /** It is discussed that the start term cannot be met. */
@@ -49,6 +51,8 @@ public enum TermKind {
     DECISION_EXPIRY,
     /** Why an assignment ended is recorded. */
     END_REASON,
+    /** The municipality learns that help ended (307). */
+    STOP_MESSAGE,
     /** A stop on new clients is reported. */
     ADMISSION_STOP,
     /** The collective invoice of a period. */

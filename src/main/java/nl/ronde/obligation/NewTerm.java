@@ -128,7 +128,9 @@ final class NewTerm {
     private static Role owner(TermKind kind) {
         return switch (kind) {
             case ASSIGNMENT_CONFIRMATION,
+                    START_MESSAGE,
                     END_REASON,
+                    STOP_MESSAGE,
                     INVOICE,
                     INVOICE_PAYMENT,
                     CAK_HOURS,

@@ -67,21 +67,26 @@ public final class Obligations {
      *
      * @param occurredAt when it happened, also where that is reported later
      * @param proof what meets it
+     * @return the term as it stands now, if there is one
      */
-    public void meet(Tx tx, TermKind kind, Subject subject, Instant occurredAt, Subject proof) {
-        meet(tx, kind, null, subject, occurredAt, proof);
+    public Optional<Obligation> meet(Tx tx, TermKind kind, Subject subject, Instant occurredAt, Subject proof) {
+        return meet(tx, kind, null, subject, occurredAt, proof);
     }
 
     /** The same for one form of the term. */
-    public void meet(
+    public Optional<Obligation> meet(
             Tx tx, TermKind kind, @Nullable String variant, Subject subject, Instant occurredAt, Subject proof) {
-        store.lock(tx, kind, variant, subject)
-                .flatMap(obligation -> obligation.met(occurredAt, proof))
-                .ifPresent(met -> {
-                    store.update(tx, met);
-                    history(tx, ObligationEvent.met(met, clock.instant()));
-                    trail(tx, Audit.Kind.UPDATE, "meetObligation", met);
-                });
+        return store.lock(tx, kind, variant, subject).map(term -> met(tx, term, occurredAt, proof));
+    }
+
+    private Obligation met(Tx tx, Obligation term, Instant occurredAt, Subject proof) {
+        Optional<Obligation> reached = term.met(occurredAt, proof);
+        reached.ifPresent(met -> {
+            store.update(tx, met);
+            history(tx, ObligationEvent.met(met, clock.instant()));
+            trail(tx, Audit.Kind.UPDATE, "meetObligation", met);
+        });
+        return reached.orElse(term);
     }
 
     /**

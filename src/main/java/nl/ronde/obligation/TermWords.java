@@ -70,6 +70,8 @@ final class TermWords {
             case WORKER_CHANGE -> "Een andere hulp regelen voor de cliënt";
             case CLIENT_NOTICE -> "Hulp voortzetten tot het einde van de opzegtermijn";
             case DECISION_EXPIRY -> "Voortzetting bespreken: het besluit loopt af";
+            case START_MESSAGE -> "Startbericht (305) sturen";
+            case STOP_MESSAGE -> "Stopbericht (307) sturen";
             case END_REASON -> "Reden van het einde vastleggen";
             case ADMISSION_STOP ->
                 variant.equals("before-start") ? "Cliëntenstop melden voordat hij ingaat" : "Cliëntenstop melden";

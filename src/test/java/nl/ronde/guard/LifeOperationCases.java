@@ -127,6 +127,12 @@ final class LifeOperationCases implements OperationCases {
                 json("withdrawnOn", DAY, "reason", "Matrix"));
         on(
                 cases,
+                "recordCareMessage",
+                LEADS,
+                assignment,
+                json("message", "start", "sentAt", NOW, "day", DAY, "identification", "M1"));
+        on(
+                cases,
                 "recordContinuationTalk",
                 OFFICE,
                 assignment,

@@ -67,7 +67,13 @@ public enum EntryKind {
     /** The other side confirmed why it ends. */
     @JsonProperty("endConfirmed")
     END_CONFIRMED,
-    /** Notice or an end was taken back: it counts as not given. */
+    /** Notice, an end or a message was taken back: it counts as not given. */
     @JsonProperty("withdrawal")
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** The municipality was told by a message that help began (305). */
+    @JsonProperty("startMessage")
+    START_MESSAGE,
+    /** The same, that it ended (307). */
+    @JsonProperty("stopMessage")
+    STOP_MESSAGE
 }

@@ -50,6 +50,7 @@ public final class LifeModule {
                 new TakeBack(book),
                 urgent,
                 new AdmissionStops(db, new AdmissionStopStore(), providerAgreements, events, audit, clock),
+                new TellByMessage(book),
                 new ReadTimeline(db, assignments, store, days, closings, audit));
     }
 

@@ -27,7 +27,10 @@ public enum LifeProblem implements Problem {
     CONTINUITY_MISSING("continuity-not-secured", 409, "De hulp gaat door tot er een oplossing is."),
     WORDS_REQUIRED("own-words-required", 422, "Licht dit toe in eigen woorden."),
     END_RECORDED("end-already-recorded", 409, "Het einde is al vastgelegd."),
-    NOT_TO_BE_TAKEN_BACK("entry-not-withdrawable", 422, "Alleen een opzegging of een einde kan worden teruggenomen."),
+    NOT_TO_BE_TAKEN_BACK(
+            "entry-not-withdrawable", 422, "Alleen een opzegging, een einde of een bericht kan worden teruggenomen."),
+    MESSAGE_BEFORE_ITS_DAY(
+            "message-before-its-day", 422, "Het bericht is eerder verstuurd dan de dag waarover het gaat."),
     TAKEN_BACK("entry-already-withdrawn", 409, "Dit is al teruggenomen."),
     END_NOT_RECORDED("end-not-recorded", 409, "Leg eerst de reden van het einde vast."),
     ASSIGNMENT_UNKNOWN("assignment-unknown", 422, "Deze toewijzing bestaat niet."),

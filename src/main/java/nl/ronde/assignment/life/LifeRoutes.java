@@ -20,6 +20,7 @@ final class LifeRoutes {
     private final TakeBack takeBack;
     private final UrgentRequests urgent;
     private final AdmissionStops stops;
+    private final TellByMessage messages;
     private final ReadTimeline timeline;
 
     LifeRoutes(
@@ -34,6 +35,7 @@ final class LifeRoutes {
             TakeBack takeBack,
             UrgentRequests urgent,
             AdmissionStops stops,
+            TellByMessage messages,
             ReadTimeline timeline) {
         this.begin = begin;
         this.start = start;
@@ -46,6 +48,7 @@ final class LifeRoutes {
         this.takeBack = takeBack;
         this.urgent = urgent;
         this.stops = stops;
+        this.messages = messages;
         this.timeline = timeline;
     }
 
@@ -80,6 +83,7 @@ final class LifeRoutes {
         on(api, "endAssignment", EndHelp.End.class, end::end);
         on(api, "confirmAssignmentEnd", EndHelp.Confirmation.class, end::confirm);
         onEntry(api, "withdrawAssignmentEntry", TakeBack.Withdrawal.class, takeBack::withdraw);
+        on(api, "recordCareMessage", TellByMessage.Sent.class, messages::record);
         on(api, "recordContinuationTalk", EndHelp.ContinuationTalk.class, end::talk);
         api.bind(
                 "getAssignmentTimeline",

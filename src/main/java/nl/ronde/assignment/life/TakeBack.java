@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notice is taken back, or an end that was recorded does not come, or not on that day: help goes on as if it had not been
- * said. The entry stays in the book, with who took it back and why.
+ * said. A message that the municipality refused counts as never sent. The entry stays in the book, with who took it back and
+ * why.
  */
 final class TakeBack {
     private static final Set<EntryKind> MAY_BE_TAKEN_BACK =
             EnumSet.of(EntryKind.CLIENT_NOTICE, EntryKind.PROVIDER_NOTICE, EntryKind.END);
+    /** Refused by the municipality, or recorded by mistake; whether help was given at all is no matter here. */
+    private static final Set<EntryKind> MESSAGES = EnumSet.of(EntryKind.START_MESSAGE, EntryKind.STOP_MESSAGE);
 
     private final LifeBook book;
 
@@ -29,19 +32,25 @@ final class TakeBack {
                 throw LifeProblem.TAKEN_BACK.refuse();
             }
             LifeEntry entry = place.entry(entryId);
+            if (MESSAGES.contains(entry.kind())) {
+                return withdrawal(place, entry, given);
+            }
             if (!MAY_BE_TAKEN_BACK.contains(entry.kind())) {
                 throw LifeProblem.NOT_TO_BE_TAKEN_BACK.refuse();
             }
             if (!place.closing().charged()) {
                 throw LifeProblem.NOT_STARTING.refuse();
             }
-            return LifeBook.Draft.of(EntryKind.WITHDRAWAL, place.pastDay(given.withdrawnOn(), "/withdrawnOn"), given)
-                    .following(entry)
-                    .then(withdrawal -> {
-                        book.closeAfter(place, lastDayWithout(place, entry));
-                        book.tellDays(place, null);
-                    });
+            return withdrawal(place, entry, given).then(withdrawal -> {
+                book.closeAfter(place, lastDayWithout(place, entry));
+                book.tellDays(place, null);
+            });
         });
+    }
+
+    private static LifeBook.Draft withdrawal(LifeBook.Place place, LifeEntry entry, Withdrawal given) {
+        return LifeBook.Draft.of(EntryKind.WITHDRAWAL, place.pastDay(given.withdrawnOn(), "/withdrawnOn"), given)
+                .following(entry);
     }
 
     /** The last day that notice or end still set; null where only the decision limits help. */

@@ -1,0 +1,165 @@
+package nl.ronde;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import nl.ronde.agreement.TermKind;
+import nl.ronde.assignment.Assignment;
+import nl.ronde.assignment.AssignmentWithdrawn;
+import nl.ronde.assignment.life.AssignmentEnded;
+import nl.ronde.assignment.life.Books;
+import nl.ronde.assignment.life.EndWithdrawn;
+import nl.ronde.assignment.life.EntryKind;
+import nl.ronde.assignment.life.LifeEntry;
+import nl.ronde.assignment.life.LifeRecorded;
+import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
+import nl.ronde.obligation.Obligation;
+import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
+import nl.ronde.obligation.Subject;
+import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
+import nl.ronde.visit.VisitDelivered;
+
+/**
+ * The terms of the messages by which a municipality learns that help began (305, iWmo OP271) and ended (307, OP272). Only what
+ * came by a message owes them; a stop is owed for each last day of help that had begun (OP288). A message that the municipality
+ * refused counts as never sent.
+ */
+final class CareMessageTerms {
+    private static final String GOES_ON = "De hulp gaat na deze dag door.";
+    private static final String WITHDRAWN = "De gemeente heeft de toewijzing ingetrokken.";
+
+    private final Obligations obligations;
+    private final Books books;
+
+    CareMessageTerms(Obligations obligations, Books books) {
+        this.obligations = obligations;
+        this.books = books;
+    }
+
+    void listen(Events events) {
+        events.on(AssignmentEnded.class, (tx, event) -> ended(tx, event.assignment(), event.lastDay()));
+        events.on(
+                EndWithdrawn.class,
+                (tx, event) -> obligations.lapse(
+                        tx, TermKind.STOP_MESSAGE, null, end(event.assignment().id(), event.lastDay()), GOES_ON));
+        events.on(AssignmentWithdrawn.class, (tx, event) -> withdrawn(tx, event.assignment()));
+        events.on(LifeRecorded.class, this::recorded);
+    }
+
+    /**
+     * Help began with this visit, or with one that is only now known to be earlier. An assignment that was decided afterwards
+     * counts from its receipt, which is where the term of its start counts from.
+     *
+     * @param start the term of the first visit
+     */
+    void began(Tx tx, VisitDelivered visit, Obligation start) {
+        UUID assignmentId = Objects.requireNonNull(visit.assignmentId());
+        Instant begin = visit.begin() == null ? visit.occurredAt() : visit.begin();
+        Opening opening = Opening.of(
+                TermKind.START_MESSAGE,
+                start.agreementId(),
+                Subject.assignment(assignmentId),
+                visit.clientId(),
+                begin.isBefore(start.triggerAt()) ? start.triggerAt() : begin);
+        obligations.open(tx, opening);
+        obligations.bringForward(tx, opening, "Er is een eerder bezoek geleverd.");
+        meetStart(tx, assignmentId, books.of(tx, assignmentId));
+    }
+
+    private void ended(Tx tx, Assignment assignment, LocalDate lastDay) {
+        boolean hadBegun = obligations
+                .find(tx, TermKind.START_MESSAGE, Subject.assignment(assignment.id()))
+                .isPresent();
+        if (!hadBegun) {
+            return;
+        }
+        Subject subject = end(assignment.id(), lastDay);
+        obligations.open(
+                tx,
+                Opening.of(
+                                TermKind.STOP_MESSAGE,
+                                assignment.agreementId(),
+                                subject,
+                                assignment.clientId(),
+                                AmsterdamTime.startOfDay(lastDay))
+                        .labelled("einde op " + DutchMoment.day(lastDay)));
+        obligations.undoLapse(
+                tx, TermKind.STOP_MESSAGE, null, subject, GOES_ON, "De toewijzing eindigt toch op deze dag.");
+        meetStop(tx, assignment.id(), lastDay, books.of(tx, assignment.id()));
+    }
+
+    private void withdrawn(Tx tx, Assignment assignment) {
+        obligations.lapse(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignment.id()), WITHDRAWN);
+        Set<LocalDate> lastDays = new HashSet<>();
+        lastDays.add(assignment.lastDay());
+        books.of(tx, assignment.id()).forEach(entry -> lastDays.add(entry.lastDay()));
+        lastDays.stream()
+                .filter(Objects::nonNull)
+                .sorted()
+                .forEach(day ->
+                        obligations.lapse(tx, TermKind.STOP_MESSAGE, null, end(assignment.id(), day), WITHDRAWN));
+    }
+
+    private void recorded(Tx tx, LifeRecorded event) {
+        LifeEntry entry = event.entry();
+        boolean takenBack = entry.kind() == EntryKind.WITHDRAWAL;
+        LifeEntry message = takenBack ? Objects.requireNonNull(event.about()) : entry;
+        if (message.kind() != EntryKind.START_MESSAGE && message.kind() != EntryKind.STOP_MESSAGE) {
+            return;
+        }
+        UUID assignmentId = Objects.requireNonNull(message.assignmentId());
+        String refused = "Het bericht geldt als niet verstuurd.";
+        if (message.kind() == EntryKind.START_MESSAGE) {
+            if (takenBack) {
+                obligations.reopen(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignmentId), refused);
+            }
+            meetStart(tx, assignmentId, books.of(tx, assignmentId));
+        } else {
+            LocalDate lastDay = Objects.requireNonNull(message.lastDay());
+            if (takenBack) {
+                obligations.reopen(tx, TermKind.STOP_MESSAGE, null, end(assignmentId, lastDay), refused);
+            }
+            meetStop(tx, assignmentId, lastDay, books.of(tx, assignmentId));
+        }
+    }
+
+    private void meetStart(Tx tx, UUID assignmentId, List<LifeEntry> book) {
+        book.stream()
+                .filter(entry -> entry.kind() == EntryKind.START_MESSAGE)
+                .findFirst()
+                .ifPresent(sent -> obligations.meet(
+                        tx,
+                        TermKind.START_MESSAGE,
+                        Subject.assignment(assignmentId),
+                        sent.happenedAt(),
+                        AssignmentTerms.entry(sent.id())));
+    }
+
+    /** A message about another last day is no message about this one. */
+    private void meetStop(Tx tx, UUID assignmentId, LocalDate lastDay, List<LifeEntry> book) {
+        book.stream()
+                .filter(entry -> entry.kind() == EntryKind.STOP_MESSAGE && lastDay.equals(entry.lastDay()))
+                .findFirst()
+                .ifPresent(sent -> obligations.meet(
+                        tx,
+                        TermKind.STOP_MESSAGE,
+                        end(assignmentId, lastDay),
+                        sent.happenedAt(),
+                        AssignmentTerms.entry(sent.id())));
+    }
+
+    /** One end of an assignment: another last day is another. */
+    static Subject end(UUID assignmentId, LocalDate lastDay) {
+        return new Subject(
+                Subject.Type.ASSIGNMENT_END,
+                UUID.nameUUIDFromBytes((assignmentId + " " + lastDay).getBytes(StandardCharsets.UTF_8)));
+    }
+}
