@@ -87,7 +87,8 @@ public final class App {
         this.identity = new IdentityModule(db, clock, audit, heavyWork, keys, settings.issuer(), App::isCovered);
         this.agreement = new AgreementModule(db, audit, AGREEMENTS);
         BlobModule blobs = new BlobModule(vertx, db, clock, audit, heavyWork, settings.fileBucket());
-        this.mail = new MailModule(vertx, db, clock, audit, events, identity.providers(), settings.mailServer());
+        this.mail = new MailModule(
+                vertx, db, clock, audit, events, identity.providers(), settings.mailServer(), settings.returnMailbox());
         ClientModule client = new ClientModule(db, clock, audit, keys);
         this.staff = new StaffModule(
                 db,

@@ -37,6 +37,7 @@ public final class Server implements AutoCloseable {
                 infrastructure.keys(),
                 settings,
                 new RequestLog(infrastructure.metrics()));
+        app.mail().measure(infrastructure.metrics());
         this.readiness = new Readiness(infrastructure);
         this.ports = new Ports(vertx);
         int processors = Math.max(2, Runtime.getRuntime().availableProcessors());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverAnswer the words of the mail server that took it; null where none did
  * @param lastFailure why the last try failed, or why it came back
  * @param returnedAt when it was known not to have reached its recipient
- * @param returnedBy who recorded that it came back; null where the mail server refused it
+ * @param returnedBy who recorded that it came back; null where the mail server refused it, or this one found it in the mailbox
  * @param resendOf the mail that came back and that this one repeats
  */
 record Mail(

@@ -51,8 +51,11 @@ final class MailJson {
         }
     }
 
-    /** @param sends whether this server has a mail server at all */
-    record MailPage(List<Summary> items, @Nullable String nextCursor, boolean sends) {}
+    /**
+     * @param sends whether this server has a mail server at all
+     * @param readsReturns whether it looks by itself for mail that came back
+     */
+    record MailPage(List<Summary> items, @Nullable String nextCursor, boolean sends, boolean readsReturns) {}
 
     record Details(
             @JsonUnwrapped Summary mail,

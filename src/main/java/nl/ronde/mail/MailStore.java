@@ -2,10 +2,14 @@ package nl.ronde.mail;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ final class MailStore {
     private static final String FIND = "SELECT" + COLUMNS + "FROM mail WHERE provider_id = $1 AND id = $2";
 
     private static final String LOCK = FIND + " FOR UPDATE";
+
+    private static final String BY_MESSAGE_ID =
+            "SELECT id, message_id FROM mail WHERE provider_id = $1 AND message_id = ANY ($2::text[])";
 
     private static final String LIST = "SELECT" + COLUMNS + """
             FROM mail WHERE provider_id = $1
@@ -86,6 +93,17 @@ final class MailStore {
 
     Optional<Mail> lock(Tx tx, UUID id) {
         return tx.find(LOCK, MailStore::mail, id);
+    }
+
+    /** The ids of these mails of this provider, by Message-ID. */
+    Map<String, UUID> byMessageId(Tx tx, Collection<String> messageIds) {
+        return tx
+                .list(
+                        BY_MESSAGE_ID,
+                        row -> Map.entry(row.getString("message_id"), row.getUUID("id")),
+                        Set.copyOf(messageIds))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The newest first. */

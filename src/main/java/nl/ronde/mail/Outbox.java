@@ -53,8 +53,16 @@ public final class Outbox {
         UUID id = Ids.next();
         Instant now = clock.instant();
         Instant first = notBefore == null || notBefore.isBefore(now) ? now : notBefore;
-        store.insert(tx, id, "<" + id + "@" + domain + ">", mail, now, first, lapsesAt, resendOf);
+        store.insert(tx, id, messageId(id), mail, now, first, lapsesAt, resendOf);
         audit.append(tx, Actor.system(tx.providerId(), "event"), Audit.Kind.CREATE, "queueMail", TYPE, id, null);
         return id;
+    }
+
+    /**
+     * Who knows it can say that the mail came back, so nobody may guess it from that of another mail: ids of one millisecond
+     * follow each other.
+     */
+    private String messageId(UUID id) {
+        return "<" + id + "." + UUID.randomUUID().toString().replace("-", "") + "@" + domain + ">";
     }
 }

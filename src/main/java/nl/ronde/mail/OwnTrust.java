@@ -21,9 +21,10 @@ final class OwnTrust {
      * Makes protected connections to servers whose certificate goes back to one of this file.
      *
      * @param pem certificates, one after another
+     * @param setting that names the file, for who reads the refusal
      * @throws StartRefused where the file holds none
      */
-    static SSLSocketFactory socketFactory(Path pem) {
+    static SSLSocketFactory socketFactory(Path pem, String setting) {
         try (InputStream file = Files.newInputStream(pem)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -32,7 +33,7 @@ final class OwnTrust {
                 trusted.setCertificateEntry("trusted-" + number++, each);
             }
             if (number == 0) {
-                throw new StartRefused("RONDE_SMTP_CERTIFICATES holds no certificate");
+                throw new StartRefused(setting + " holds no certificate");
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
@@ -40,7 +41,7 @@ final class OwnTrust {
             context.init(null, managers.getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException e) {
-            throw new StartRefused("RONDE_SMTP_CERTIFICATES is not a PEM file of certificates");
+            throw new StartRefused(setting + " is not a PEM file of certificates");
         }
     }
 }

@@ -21,13 +21,18 @@ final class ReadMails {
     private final MailStore store;
     private final Audit audit;
     private final boolean sends;
+    private final boolean readsReturns;
 
-    /** @param sends whether there is a mail server */
-    ReadMails(Db db, MailStore store, Audit audit, boolean sends) {
+    /**
+     * @param sends whether there is a mail server
+     * @param readsReturns whether the server looks by itself for mail that came back
+     */
+    ReadMails(Db db, MailStore store, Audit audit, boolean sends, boolean readsReturns) {
         this.db = db;
         this.store = store;
         this.audit = audit;
         this.sends = sends;
+        this.readsReturns = readsReturns;
     }
 
     MailPage list(
@@ -46,7 +51,7 @@ final class ReadMails {
                             (Mail last) -> List.of(
                                     last.createdAt().toString(), last.id().toString()))
                     .map(Summary::of);
-            return new MailPage(page.items(), page.nextCursor(), sends);
+            return new MailPage(page.items(), page.nextCursor(), sends, readsReturns);
         });
     }
 

@@ -7,7 +7,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import nl.ronde.platform.config.MailServer;
 import nl.ronde.platform.config.MailServer.Protection;
 import nl.ronde.platform.waiting.HeavyWork;
@@ -25,8 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SmtpSender {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
-    private static final int LONGEST_ANSWER = 1_000;
     private static final int AWAY_CODE = 421;
     /** Said of the size that goes with the sender: about this very mail. */
     private static final int TOO_LARGE_CODE = 552;
@@ -66,11 +63,16 @@ final class SmtpSender {
         all.put("mail.smtp.auth", String.valueOf(server.login().isPresent()));
         all.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         all.put("mail.smtp.quitwait", "false");
+        // A mail that comes back brings its headers only, where the server knows how (RFC 3461): its text names
+        // clients.
+        all.put("mail.smtp.dsn.ret", "HDRS");
         all.put("mail.smtp.starttls.enable", String.valueOf(server.protection() == Protection.STARTTLS));
         all.put("mail.smtp.starttls.required", String.valueOf(server.protection() == Protection.STARTTLS));
         all.put("mail.smtp.ssl.enable", String.valueOf(server.protection() == Protection.TLS));
         all.put("mail.smtp.ssl.checkserveridentity", "true");
-        server.certificates().ifPresent(file -> all.put("mail.smtp.ssl.socketFactory", OwnTrust.socketFactory(file)));
+        server.certificates()
+                .ifPresent(file -> all.put(
+                        "mail.smtp.ssl.socketFactory", OwnTrust.socketFactory(file, "RONDE_SMTP_CERTIFICATES")));
         return all;
     }
 
@@ -126,7 +128,7 @@ final class SmtpSender {
                 return new Outcome(Kind.AWAY, noWayThere(e));
             }
             transport.sendMessage(message, message.getAllRecipients());
-            return new Outcome(Kind.ACCEPTED, line(transport.getLastServerResponse()));
+            return new Outcome(Kind.ACCEPTED, ServerWords.line(transport.getLastServerResponse()));
         } catch (MessagingException e) {
             return failed(e);
         } finally {
@@ -148,8 +150,8 @@ final class SmtpSender {
             return "De mailserver is niet bereikbaar.";
         }
         return e instanceof AuthenticationFailedException
-                ? "De mailserver weigert de aanmelding: " + line(e.getMessage())
-                : "De mailserver laat geen (veilige) verbinding toe: " + line(e.getMessage());
+                ? "De mailserver weigert de aanmelding: " + ServerWords.line(e.getMessage())
+                : "De mailserver laat geen (veilige) verbinding toe: " + ServerWords.line(e.getMessage());
     }
 
     private static Outcome failed(MessagingException failure) {
@@ -158,12 +160,12 @@ final class SmtpSender {
         for (Exception each = failure; each instanceof MessagingException one; each = one.getNextException()) {
             if (one instanceof SMTPSenderFailedException from && from.getReturnCode() != TOO_LARGE_CODE) {
                 // Every mail has the same sender: that it may not send is a matter of the account, and passes.
-                return new Outcome(Kind.AWAY, line(one.getMessage()));
+                return new Outcome(Kind.AWAY, ServerWords.line(one.getMessage()));
             }
             int own = code(one);
             if (own > 0) {
                 code = own;
-                words = line(one.getMessage());
+                words = ServerWords.line(one.getMessage());
             }
         }
         if (code < 400 || code == AWAY_CODE || ABOUT_SIGN_IN.contains(code)) {
@@ -181,11 +183,5 @@ final class SmtpSender {
             return from.getReturnCode();
         }
         return e instanceof SMTPSendFailedException sending ? sending.getReturnCode() : -1;
-    }
-
-    /** In one line and of a bounded length: it comes from somebody else's server. */
-    private static String line(@org.jspecify.annotations.Nullable String text) {
-        String line = text == null ? "" : CONTROL.matcher(text).replaceAll(" ").strip();
-        return line.length() > LONGEST_ANSWER ? line.substring(0, LONGEST_ANSWER) : line;
     }
 }

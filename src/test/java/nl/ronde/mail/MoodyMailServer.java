@@ -41,6 +41,7 @@ public final class MoodyMailServer implements AutoCloseable {
     private final ServerSocket door;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> senders = new CopyOnWriteArrayList<>();
     private final AtomicInteger callers = new AtomicInteger();
     private volatile Mood mood = Mood.TAKES;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -80,12 +81,18 @@ public final class MoodyMailServer implements AutoCloseable {
         return taken;
     }
 
+    /** What was said of the sender of each mail. */
+    List<String> senders() {
+        return senders;
+    }
+
     int callers() {
         return callers.get();
     }
 
     void forget() {
         taken.clear();
+        senders.clear();
         callers.set(0);
     }
 
@@ -170,6 +177,7 @@ public final class MoodyMailServer implements AutoCloseable {
                 case "EHLO" -> {
                     boolean offers = !(socket instanceof SSLSocket) && mood != Mood.HAS_NO_STARTTLS;
                     say("250-localhost");
+                    say("250-DSN");
                     say(offers ? "250 STARTTLS" : "250 AUTH PLAIN LOGIN");
                 }
                 case "STARTTLS" -> {
@@ -182,7 +190,10 @@ public final class MoodyMailServer implements AutoCloseable {
                     use(safe);
                 }
                 case "AUTH" -> say(mood == Mood.REFUSES_THE_PASSWORD ? "535 5.7.8 onjuist" : "235 welkom");
-                case "MAIL" -> say(mood == Mood.REFUSES_THE_SENDER ? "553 5.7.1 dit adres is niet van u" : "250 goed");
+                case "MAIL" -> {
+                    senders.add(line);
+                    say(mood == Mood.REFUSES_THE_SENDER ? "553 5.7.1 dit adres is niet van u" : "250 goed");
+                }
                 case "RCPT" -> say(recipient());
                 case "DATA" -> {
                     return mail();

@@ -108,6 +108,13 @@ class SendMailTest {
     }
 
     @Test
+    void a_mail_that_comes_back_later_is_to_bring_its_headers_only() {
+        queue("wmo@kampen.nl");
+        job.run(provider);
+        assertThat(server.senders()).containsExactly("MAIL FROM:<ronde@zorg.example.nl> RET=HDRS");
+    }
+
+    @Test
     void an_address_that_does_not_exist_comes_back_at_once_and_does_not_hold_up_the_rest() {
         server.is(Mood.KNOWS_NOBODY);
         UUID first = queue("niemand@kampen.nl");

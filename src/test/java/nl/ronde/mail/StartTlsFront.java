@@ -11,15 +11,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 
-/** STARTTLS before GreenMail, which has none of its own: protects the line, then passes everything on as it is. */
+/** TLS before GreenMail, which has no STARTTLS of its own: protects the line, then passes everything on as it is. */
 final class StartTlsFront implements AutoCloseable {
+    /** What it says before the line is protected. */
+    enum Speaks {
+        SMTP,
+        IMAP,
+        IMAP_WITHOUT_STARTTLS,
+        /** TLS from the first byte. */
+        NOTHING
+    }
+
     private final ServerSocket door;
     private final int behind;
+    private final Speaks speaks;
     private final AtomicInteger inTheClear = new AtomicInteger();
 
     /** @param behind the port of the mail server in the clear */
     StartTlsFront(int behind) {
+        this(behind, Speaks.SMTP);
+    }
+
+    /** The same for another protocol. */
+    StartTlsFront(int behind, Speaks speaks) {
         this.behind = behind;
+        this.speaks = speaks;
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -32,7 +48,7 @@ final class StartTlsFront implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Commands other than EHLO and STARTTLS that came before the line was protected. */
+    /** Commands other than EHLO, CAPABILITY, LOGOUT and STARTTLS that came before the line was protected. */
     int inTheClear() {
         return inTheClear.get();
     }
@@ -50,21 +66,50 @@ final class StartTlsFront implements AutoCloseable {
 
     private void talk(Socket caller) {
         try (caller) {
-            say(caller, "220 localhost");
-            for (String line = line(caller.getInputStream()); !line.isEmpty(); line = line(caller.getInputStream())) {
-                if (line.startsWith("EHLO")) {
-                    say(caller, "250-localhost\r\n250 STARTTLS");
-                } else if (line.startsWith("STARTTLS")) {
-                    say(caller, "220 go");
-                    passOn(caller);
-                    return;
-                } else {
-                    inTheClear.incrementAndGet();
-                    say(caller, "530 5.7.0 STARTTLS first");
-                }
+            switch (speaks) {
+                case SMTP -> talkSmtp(caller);
+                case IMAP -> talkImap(caller, "STARTTLS LOGINDISABLED");
+                case IMAP_WITHOUT_STARTTLS -> talkImap(caller, "AUTH=PLAIN");
+                case NOTHING -> passOn(caller);
             }
         } catch (IOException e) {
             // One of the two hung up.
+        }
+    }
+
+    private void talkImap(Socket caller, String offers) throws IOException {
+        say(caller, "* OK localhost");
+        for (String line = line(caller.getInputStream()); !line.isEmpty(); line = line(caller.getInputStream())) {
+            String[] words = line.split(" ");
+            switch (words[1].toUpperCase(java.util.Locale.ROOT)) {
+                case "CAPABILITY" -> say(caller, "* CAPABILITY IMAP4rev1 " + offers + "\r\n" + words[0] + " OK");
+                case "LOGOUT" -> say(caller, "* BYE\r\n" + words[0] + " OK");
+                case "STARTTLS" -> {
+                    say(caller, words[0] + " OK go");
+                    passOn(caller);
+                    return;
+                }
+                default -> {
+                    inTheClear.incrementAndGet();
+                    say(caller, words[0] + " BAD STARTTLS first");
+                }
+            }
+        }
+    }
+
+    private void talkSmtp(Socket caller) throws IOException {
+        say(caller, "220 localhost");
+        for (String line = line(caller.getInputStream()); !line.isEmpty(); line = line(caller.getInputStream())) {
+            if (line.startsWith("EHLO")) {
+                say(caller, "250-localhost\r\n250 STARTTLS");
+            } else if (line.startsWith("STARTTLS")) {
+                say(caller, "220 go");
+                passOn(caller);
+                return;
+            } else {
+                inTheClear.incrementAndGet();
+                say(caller, "530 5.7.0 STARTTLS first");
+            }
         }
     }
 
@@ -74,7 +119,9 @@ final class StartTlsFront implements AutoCloseable {
         safe.setUseClientMode(false);
         try (safe;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), behind)) {
-            line(server.getInputStream());
+            if (speaks != Speaks.NOTHING) {
+                line(server.getInputStream());
+            }
             Thread.ofVirtual().start(() -> pipe(safe, server));
             pipe(server, safe);
         }

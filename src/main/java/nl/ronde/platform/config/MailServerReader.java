@@ -30,12 +30,7 @@ final class MailServerReader {
 
     Optional<MailServer> read() {
         if (settings.given(RONDE_SMTP_HOST).isEmpty()) {
-            REST.stream()
-                    .filter(it -> settings.given(it).isPresent())
-                    .findFirst()
-                    .ifPresent(it -> {
-                        throw SettingsException.of(RONDE_SMTP_HOST, "is missing beside " + it.name());
-                    });
+            settings.refuseWithout(RONDE_SMTP_HOST, REST);
             return Optional.empty();
         }
         String from = settings.given(RONDE_MAIL_FROM)
@@ -47,7 +42,7 @@ final class MailServerReader {
                 settings.matching(RONDE_SMTP_HOST, SettingsReader.HOST, "is not a host name or address"),
                 settings.number(RONDE_SMTP_PORT, 1, 65_535),
                 settings.oneOf(RONDE_SMTP_TLS, Protection.class),
-                login(),
+                login(settings, RONDE_SMTP_USER, RONDE_SMTP_PASSWORD),
                 settings.given(RONDE_SMTP_CERTIFICATES).map(it -> SettingsReader.file(RONDE_SMTP_CERTIFICATES, it)),
                 from,
                 settings.given(RONDE_MAIL_DOMAIN)
@@ -55,17 +50,17 @@ final class MailServerReader {
                         .orElseGet(() -> EmailAddress.domainOf(from))));
     }
 
-    private Optional<Login> login() {
-        var user = settings.given(RONDE_SMTP_USER);
-        var password = settings.given(RONDE_SMTP_PASSWORD);
+    /** A user and a password, which come together or not at all. */
+    static Optional<Login> login(SettingsReader settings, Setting userName, Setting secret) {
+        var user = settings.given(userName);
+        var password = settings.given(secret);
         if (user.isPresent() != password.isPresent()) {
             throw user.isPresent()
-                    ? SettingsException.of(RONDE_SMTP_PASSWORD, "is missing beside RONDE_SMTP_USER")
-                    : SettingsException.of(RONDE_SMTP_USER, "is missing beside RONDE_SMTP_PASSWORD");
+                    ? SettingsException.of(secret, "is missing beside " + userName.name())
+                    : SettingsException.of(userName, "is missing beside " + secret.name());
         }
         String wrong = "holds signs that none has, or is longer than 256";
-        return user.map(it -> new Login(
-                settings.matching(RONDE_SMTP_USER, SECRET, wrong),
-                settings.matching(RONDE_SMTP_PASSWORD, SECRET, wrong)));
+        return user.map(
+                it -> new Login(settings.matching(userName, SECRET, wrong), settings.matching(secret, SECRET, wrong)));
     }
 }

@@ -102,7 +102,29 @@ enum Setting {
             "ronde@zorg.example.nl",
             "Address that mail comes from, and comes back to. Needed with `RONDE_SMTP_HOST`."),
     RONDE_MAIL_DOMAIN(
-            "that of `RONDE_MAIL_FROM`", "zorg.example.nl", "Domain behind the @ in the Message-ID of every mail.");
+            "that of `RONDE_MAIL_FROM`", "zorg.example.nl", "Domain behind the @ in the Message-ID of every mail."),
+    RONDE_IMAP_HOST(
+            "none",
+            "imap.example.nl",
+            "Mail server of the mailbox that mail comes back to (that of `RONDE_MAIL_FROM`); without it nobody reads it but"
+                    + " people."),
+    RONDE_IMAP_PORT("993", "143", "Its port; 143 is usual where `RONDE_IMAP_TLS` is `starttls`."),
+    RONDE_IMAP_TLS(
+            "tls",
+            "starttls",
+            "`tls` (from the first byte), `starttls` (no sign-in where the server does not offer it) or `none`: only for a"
+                    + " mail server on this machine."),
+    RONDE_IMAP_USER("none", "ronde", "Who signs in there. Needed with `RONDE_IMAP_HOST`."),
+    RONDE_IMAP_PASSWORD("none", "<password>", "Password of that user. Needed with `RONDE_IMAP_HOST`."),
+    RONDE_IMAP_CERTIFICATES(
+            "those that Java trusts",
+            "/etc/ronde/mail-ca.pem",
+            "PEM file of the certificates to trust instead, for a mail server with an authority of one's own."),
+    RONDE_IMAP_FOLDER(
+            "INBOX",
+            "Retour",
+            "Folder of that mailbox that returned mail comes into; a bounce of our mail is marked as read there, nothing"
+                    + " else is touched.");
 
     private final String fallback;
     private final String example;

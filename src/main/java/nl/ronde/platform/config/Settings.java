@@ -30,6 +30,7 @@ import nl.ronde.platform.database.DatabaseAddress;
  * @param fcmUrl address of the push service, without a slash at its end
  * @param fileBucket the S3-compatible store of finished files; empty: they lie in the database
  * @param mailServer where mail goes; empty: it waits
+ * @param returnMailbox where mail comes back to; empty: the server does not look there
  */
 public record Settings(
         String httpHost,
@@ -51,7 +52,8 @@ public record Settings(
         Optional<Path> fcmCredentials,
         String fcmUrl,
         Optional<FileBucket> fileBucket,
-        Optional<MailServer> mailServer) {
+        Optional<MailServer> mailServer,
+        Optional<ReturnMailbox> returnMailbox) {
 
     /**
      * Reads the settings.

@@ -77,7 +77,8 @@ final class SettingsReader {
                 given(RONDE_FCM_CREDENTIALS).map(it -> file(RONDE_FCM_CREDENTIALS, it)),
                 matching(RONDE_FCM_URL, URL, NO_URL),
                 fileBucket(),
-                new MailServerReader(this).read());
+                new MailServerReader(this).read(),
+                new ReturnMailboxReader(this).read());
     }
 
     /** A misspelt name would silently mean the default: refused, with the nearest name that exists. */
@@ -105,6 +106,13 @@ final class SettingsReader {
             throw SettingsException.of(setting, "is set but empty: give a value or leave it out");
         }
         return Optional.ofNullable(value);
+    }
+
+    /** Settings that mean nothing without their host would be passed over in silence. */
+    void refuseWithout(Setting host, List<Setting> rest) {
+        rest.stream().filter(it -> given(it).isPresent()).findFirst().ifPresent(it -> {
+            throw SettingsException.of(host, "is missing beside " + it.name());
+        });
     }
 
     int number(Setting setting, int least, int most) {

@@ -9,6 +9,7 @@ import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.id.Ids;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class Jobs {
     private final Supplier<List<UUID>> providers;
     private final List<Named> jobs = new ArrayList<>();
     private final List<Outside> outside = new ArrayList<>();
+    private final List<Once> once = new ArrayList<>();
 
     /** Jobs over all providers. */
     public Jobs(Db db, Supplier<List<UUID>> providers) {
@@ -46,6 +48,14 @@ public final class Jobs {
         outside.add(new Outside(name, job));
     }
 
+    /**
+     * Adds a job on what belongs to the installation and to no provider: it runs last, once for all of them, and otherwise as
+     * {@link #addOutsideTransaction}.
+     */
+    public void addForInstallation(String name, Runnable job) {
+        once.add(new Once(name, job));
+    }
+
     /** Runs everything that is due now. A job that fails for one provider stops neither the others nor the next run. */
     public void runDue() {
         for (UUID providerId : providers.get()) {
@@ -61,23 +71,25 @@ public final class Jobs {
                         }));
             }
         }
-        if (outside.isEmpty()) {
-            return;
-        }
-        for (UUID providerId : providers.get()) {
-            for (Outside each : outside) {
-                attempt(providerId, each.name(), () -> each.job().accept(providerId));
+        if (!outside.isEmpty()) {
+            for (UUID providerId : providers.get()) {
+                for (Outside each : outside) {
+                    attempt(providerId, each.name(), () -> each.job().accept(providerId));
+                }
             }
+        }
+        for (Once each : once) {
+            attempt(null, each.name(), each.job());
         }
     }
 
-    private static void attempt(UUID providerId, String name, Runnable job) {
+    private static void attempt(@Nullable UUID providerId, String name, Runnable job) {
         try {
             job.run();
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("job", name)
-                    .addKeyValue("providerId", providerId.toString())
+                    .addKeyValue("providerId", String.valueOf(providerId))
                     .setCause(e)
                     .log("a job failed and will run again");
         }
@@ -93,4 +105,6 @@ public final class Jobs {
     private record Named(String name, Job job) {}
 
     private record Outside(String name, Consumer<UUID> job) {}
+
+    private record Once(String name, Runnable job) {}
 }

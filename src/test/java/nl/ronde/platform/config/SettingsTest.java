@@ -165,6 +165,49 @@ class SettingsTest {
                 .hasMessageStartingWith("RONDE_MAIL_FROM is missing beside RONDE_SMTP_HOST");
     }
 
+    private static final Map<String, String> RETURN_MAILBOX = Map.of(
+            "RONDE_IMAP_HOST", "imap.example.nl",
+            "RONDE_IMAP_USER", "ronde",
+            "RONDE_IMAP_PASSWORD", "geheim-6");
+
+    @Test
+    void a_mailbox_of_returned_mail_is_read_over_tls_and_its_password_is_never_told() {
+        var settings = read(RETURN_MAILBOX);
+        assertThat(settings.returnMailbox().orElseThrow()).satisfies(it -> {
+            assertThat(it.port()).isEqualTo(993);
+            assertThat(it.protection()).isEqualTo(MailServer.Protection.TLS);
+            assertThat(it.folder()).isEqualTo("INBOX");
+            assertThat(it.login().password()).isEqualTo("geheim-6");
+        });
+        assertThat(settings.toString()).contains("imap.example.nl").doesNotContain("geheim");
+        assertThat(read(Map.of()).returnMailbox()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RONDE_IMAP_TLS, ssl, RONDE_IMAP_TLS is none of starttls",
+        "RONDE_IMAP_PORT, 0, RONDE_IMAP_PORT is not a whole number from 1 to 65535",
+        "RONDE_IMAP_FOLDER, *, RONDE_IMAP_FOLDER is not the name of a folder",
+        "RONDE_IMAP_CERTIFICATES, /no/such/file, RONDE_IMAP_CERTIFICATES is not a file that can be read",
+        "RONDE_IMAP_HOST, '', RONDE_IMAP_HOST is missing beside RONDE_IMAP_USER",
+        "RONDE_IMAP_USER, '', RONDE_IMAP_USER is missing beside RONDE_IMAP_PASSWORD",
+        "RONDE_IMAP_PASSWORD, '', RONDE_IMAP_PASSWORD is missing beside RONDE_IMAP_USER",
+    })
+    void a_wrong_setting_of_the_mailbox_is_one_line(String name, String value, String message) {
+        var environment = new HashMap<>(RETURN_MAILBOX);
+        environment.put(name, value);
+        if (value.isEmpty()) {
+            environment.remove(name);
+        }
+        assertThatThrownBy(() -> read(environment))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(message)
+                .message()
+                .hasLineCount(1);
+        assertThatThrownBy(() -> read(Map.of("RONDE_IMAP_HOST", "imap.example.nl")))
+                .hasMessageStartingWith("RONDE_IMAP_USER is missing beside RONDE_IMAP_HOST");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://localhost:5432/ronde, does not begin with postgresql://",
