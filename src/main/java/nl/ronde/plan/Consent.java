@@ -125,7 +125,7 @@ record Consent(
         CONTRADICTS;
 
         boolean needsAPerson() {
-            return this == OTHER_VERSION || this == OTHER_TEXT || this == CONTRADICTS;
+            return this == REFUSES || this == OTHER_VERSION || this == OTHER_TEXT || this == CONTRADICTS;
         }
 
         /**

@@ -32,7 +32,7 @@ final class ConsentStore {
     private static final String LIST = SELECT + """
             AND ($2::timestamptz IS NULL OR (received_at, id) > ($2, $3::uuid))
             AND ($4::boolean IS NULL
-                 OR $4 = (effect IN ('OTHER_VERSION', 'OTHER_TEXT', 'CONTRADICTS') AND settled_at IS NULL))
+                 OR $4 = (effect IN ('REFUSES', 'OTHER_VERSION', 'OTHER_TEXT', 'CONTRADICTS') AND settled_at IS NULL))
             ORDER BY received_at, id LIMIT $5""";
 
     private static final String INSERT = """

@@ -2,6 +2,7 @@ package nl.ronde.plan;
 
 import static nl.ronde.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -184,6 +185,15 @@ class PlanConsentApiTest {
                 .isEqualTo("refused");
         assertThat(world.plan(plan).at("/consents/0/reason").asText()).isEqualTo("De tijden passen niet");
         assertThat(reports("spoken").expect(201).field("state")).isEqualTo("signed");
+    }
+
+    @Test
+    void a_refusal_waits_until_a_person_has_seen_to_it() {
+        String id = reports("refused", "reason", "De tijden passen niet")
+                .expect(201)
+                .field("id");
+        settle(open(id), "1").expect(200);
+        assertThatThrownBy(() -> open(id)).isInstanceOf(AssertionError.class);
     }
 
     @Test
