@@ -3,6 +3,7 @@ package nl.ronde.assignment.life;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.ronde.assignment.Assignment;
@@ -67,6 +68,13 @@ final class LifeBook {
             Place place = new Place(tx, actor, locked, life, closings.find(tx, assignmentId), now);
             Draft draft = step.take(place);
             LifeEntry entry = draft.entry(place);
+            // Told again, in the same words, of the same moment: a request whose answer was lost. It starts no second
+            // term.
+            Optional<LifeEntry> told =
+                    life.entries().stream().filter(entry::saysTheSame).findFirst();
+            if (told.isPresent()) {
+                return told.get();
+            }
             store.insert(tx, entry);
             audit.append(tx, actor, Audit.Kind.UPDATE, operation, ReadTimeline.ENTITY, assignmentId, entry.clientId());
             draft.afterwards().accept(entry);

@@ -3,6 +3,7 @@ package nl.ronde.assignment.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,17 @@ public record LifeEntry(
         JsonNode details,
         UUID recordedBy,
         Instant recordedAt) {
+    /** Whether another entry tells the same of the same moment, whoever recorded it. */
+    boolean saysTheSame(LifeEntry other) {
+        return kind == other.kind
+                && happenedAt.equals(other.happenedAt)
+                && Objects.equals(aboutId, other.aboutId)
+                && Objects.equals(firstDay, other.firstDay)
+                && Objects.equals(lastDay, other.lastDay)
+                && Objects.equals(workerId, other.workerId)
+                && details.equals(other.details);
+    }
+
     /** A word of its details, empty where it has none of this name. */
     public String word(String name) {
         return details.path(name).asText();

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +167,28 @@ class GoingOnApiTest {
         assertThat(known.path("history").findValuesAsText("userId"))
                 .as("who recorded the refusal and who told of it")
                 .containsOnly(world.app().as("teamleider").call("getMe").field("id"))
+                .hasSize(2);
+    }
+
+    @Test
+    void what_is_told_again_because_an_answer_was_lost_starts_no_second_term() throws Exception {
+        LifeWorld.Own own = world.maastricht();
+        Callable<String> telling = () -> own.does(
+                        "recordClientRefusal", "refusedAt", "2026-01-30T11:00:00+01:00", "text", "Laat niemand binnen")
+                .expect(201)
+                .field("id");
+        Set<String> entries = new HashSet<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
+            for (Future<String> told : threads.invokeAll(Collections.nCopies(5, telling))) {
+                entries.add(told.get());
+            }
+        }
+        assertThat(entries).hasSize(1);
+        assertThat(own.terms("client-refuses")).hasSize(1);
+        own.does("recordClientRefusal", "refusedAt", "2026-01-30T11:30:00+01:00", "text", "Laat niemand binnen")
+                .expect(201);
+        assertThat(own.terms("client-refuses"))
+                .as("at another moment it is another")
                 .hasSize(2);
     }
 
