@@ -35,7 +35,6 @@ import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
-import nl.ronde.visit.VisitDelivered;
 
 /**
  * Which terms the life of an assignment starts, meets and ends (Kampen B2 1.7-1.10, 2.6, 2.7, 5.4; DVO B3 D3, D4, E5, E6, 9.2,
@@ -85,7 +84,6 @@ final class AssignmentTerms {
                 watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
             }
         });
-        events.on(VisitDelivered.class, this::delivered);
         events.on(
                 AssignmentNotStarted.class,
                 (tx, event) -> lapse(tx, event.assignment(), event.reason(), STARTED.keySet()));
@@ -193,27 +191,14 @@ final class AssignmentTerms {
         }
     }
 
-    private void workerChanged(Tx tx, LifeEntry settlement, LifeEntry wish) {
+    /** How a wish for another worker was settled. */
+    void workerChanged(Tx tx, LifeEntry settlement, LifeEntry wish) {
         if (settlement.word("outcome").equals("wishWithdrawn")) {
             obligations.lapse(
                     tx, TermKind.WORKER_CHANGE, null, entry(wish.id()), "De cliënt wil toch dezelfde hulp houden.");
         } else {
             obligations.meet(
                     tx, TermKind.WORKER_CHANGE, entry(wish.id()), settlement.happenedAt(), entry(settlement.id()));
-        }
-    }
-
-    /** The first delivered visit meets an urgent request; another worker than the one complained of meets that wish. */
-    private void delivered(Tx tx, VisitDelivered visit) {
-        for (LifeEntry entry : books.awaitVisit(tx, visit.clientId(), visit.assignmentId())) {
-            boolean another = visit.workerId() != null
-                    && entry.workerId() != null
-                    && !entry.workerId().equals(visit.workerId());
-            boolean settles = entry.kind() == EntryKind.URGENT_REQUEST || another;
-            if (settles && !visit.occurredAt().isBefore(entry.happenedAt())) {
-                obligations.meet(
-                        tx, term(entry), entry(entry.id()), visit.occurredAt(), Subject.visit(visit.visitId()));
-            }
         }
     }
 
@@ -259,7 +244,8 @@ final class AssignmentTerms {
                         .inVariant("before-start"));
     }
 
-    private static TermKind term(LifeEntry entry) {
+    /** The term that runs for an entry. */
+    static TermKind term(LifeEntry entry) {
         return Objects.requireNonNull(STARTED.get(entry.kind()));
     }
 
