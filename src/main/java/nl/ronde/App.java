@@ -202,9 +202,6 @@ public final class App {
         events.on(
                 AssignmentWithdrawn.class,
                 (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
-        CareMessageTerms messages = new CareMessageTerms(obligation.obligations(), life.books(), visits.outcomes());
-        messages.listen(events);
-        new ServiceTerms(obligation, assignment.agreementChoice(), messages, visits.outcomes()).listen(events);
         ReplacementModule replacement = new ReplacementModule(
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
         events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
@@ -212,10 +209,7 @@ public final class App {
         new CompetenceTerms(obligation.obligations()).listen(events);
         new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
-        AssignmentTerms assignmentTerms =
-                new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments());
-        assignmentTerms.wire(events, life.watchEnds());
-        new AwaitedVisits(obligation.obligations(), life.books(), visits.outcomes(), assignmentTerms).listen(events);
+        HelpTerms.listen(events, obligation, assignment.agreementChoice(), assignment.assignments(), life, visits);
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

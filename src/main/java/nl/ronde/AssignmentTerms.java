@@ -140,7 +140,7 @@ final class AssignmentTerms {
             case REPORT -> reported(tx, entry, Objects.requireNonNull(event.about()));
             case WORKER_CHANGED -> workerChanged(tx, entry, Objects.requireNonNull(event.about()));
             case END, END_CONFIRMED, CONTINUATION_TALK -> ends.recorded(tx, entry);
-            case WITHDRAWAL -> takenBack(tx, Objects.requireNonNull(event.about()));
+            case WITHDRAWAL -> takenBack(tx, Objects.requireNonNull(event.about()), entry.word("reason"));
             default -> {
                 // Tells of something that no term runs for.
             }
@@ -185,9 +185,11 @@ final class AssignmentTerms {
     }
 
     /** What ran for it runs for nothing any more. */
-    private void takenBack(Tx tx, LifeEntry entry) {
+    private void takenBack(Tx tx, LifeEntry entry, String reason) {
         if (STARTED.containsKey(entry.kind())) {
-            obligations.lapse(tx, term(entry), null, entry(entry.id()), "De opzegging is teruggenomen.");
+            boolean notice = entry.kind() == EntryKind.CLIENT_NOTICE || entry.kind() == EntryKind.PROVIDER_NOTICE;
+            String because = notice ? "De opzegging is teruggenomen." : reason;
+            obligations.lapse(tx, term(entry), null, entry(entry.id()), because);
         }
     }
 
