@@ -30,5 +30,6 @@ final class HelpTerms {
         terms.wire(events, life.watchEnds());
         new AwaitedVisits(obligations, books, visits.outcomes(), terms).listen(events);
         new MissedVisits(obligations, books, life.visitEntries(), visits.outcomes()).listen(events);
+        new Signals(books, life.visitEntries(), visits.facts(), obligation.tellAtOnce()).listen(events);
     }
 }
