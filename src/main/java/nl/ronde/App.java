@@ -207,9 +207,11 @@ public final class App {
         events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);
-        new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
+        PlanTerms planTerms = new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans());
+        planTerms.subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
-        HelpTerms.listen(events, obligation, assignment.agreementChoice(), assignment.assignments(), life, visits);
+        HelpTerms.listen(
+                events, obligation, assignment.agreementChoice(), assignment.assignments(), life, planTerms, visits);
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

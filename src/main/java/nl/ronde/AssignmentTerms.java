@@ -56,7 +56,10 @@ final class AssignmentTerms {
             EntryKind.URGENT_REQUEST, EntryKind.START_NOT_POSSIBLE, EntryKind.PROVIDER_NOTICE, EntryKind.WORKER_CHANGE);
 
     private static final String BRIDGING = "bridgingHelp";
-    private static final String ENDED = "De toewijzing is geëindigd.";
+    /** Why what runs for an assignment lapses. */
+    static final String ENDED = "De toewijzing is geëindigd.";
+
+    static final String WITHDRAWN = "De gemeente heeft de toewijzing ingetrokken.";
 
     private final Obligations obligations;
     private final Books books;
@@ -105,9 +108,8 @@ final class AssignmentTerms {
                 AssignmentChanged.class,
                 (tx, event) -> watch.look(tx, event.after().id()));
         events.on(AssignmentWithdrawn.class, (tx, event) -> {
-            String reason = "De gemeente heeft de toewijzing ingetrokken.";
-            lapse(tx, event.assignment(), reason, STARTED.keySet());
-            ends.lapse(tx, event.assignment(), reason);
+            lapse(tx, event.assignment(), WITHDRAWN, STARTED.keySet());
+            ends.lapse(tx, event.assignment(), WITHDRAWN);
             ends.followedByNone(tx, event.assignment());
         });
         events.on(AdmissionStopForeseen.class, this::admissionStop);

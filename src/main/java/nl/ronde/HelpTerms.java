@@ -20,12 +20,13 @@ final class HelpTerms {
             AgreementChoice agreements,
             Assignments assignments,
             LifeModule life,
+            PlanTerms plans,
             VisitModule visits) {
         var obligations = obligation.obligations();
         var books = life.books();
         CareMessageTerms messages = new CareMessageTerms(obligations, books, visits.outcomes());
         messages.listen(events);
-        new ServiceTerms(obligation, agreements, messages, visits.outcomes()).listen(events);
+        new ServiceTerms(obligation, agreements, messages, plans, visits.outcomes()).listen(events);
         AssignmentTerms terms = new AssignmentTerms(obligations, books, assignments);
         terms.wire(events, life.watchEnds());
         new AwaitedVisits(obligations, books, visits.outcomes(), terms).listen(events);

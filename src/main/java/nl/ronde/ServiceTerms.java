@@ -31,16 +31,19 @@ final class ServiceTerms {
     private final AgreementChoice agreements;
 
     private final CareMessageTerms messages;
+    private final PlanTerms plans;
     private final VisitOutcomes outcomes;
 
     ServiceTerms(
             ObligationModule obligation,
             AgreementChoice agreements,
             CareMessageTerms messages,
+            PlanTerms plans,
             VisitOutcomes outcomes) {
         this.obligation = obligation;
         this.agreements = agreements;
         this.messages = messages;
+        this.plans = plans;
         this.outcomes = outcomes;
     }
 
@@ -82,7 +85,10 @@ final class ServiceTerms {
                             visit.occurredAt(),
                             visited)
                     .filter(term -> visited.equals(term.proof()) || term.state() == ObligationState.WAIVED)
-                    .ifPresent(term -> messages.began(tx, visit, term));
+                    .ifPresent(term -> {
+                        messages.began(tx, visit, term);
+                        plans.firstVisit(tx, visit, term);
+                    });
         }
     }
 
