@@ -203,18 +203,16 @@ public final class App {
         events.on(
                 AssignmentWithdrawn.class,
                 (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
-        CareMessageTerms messages = new CareMessageTerms(obligation.obligations(), life.books());
-        messages.listen(events);
-        new ServiceTerms(obligation, assignment.agreementChoice(), messages).listen(events);
         ReplacementModule replacement = new ReplacementModule(
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
         events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);
-        new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
+        PlanTerms planTerms = new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans());
+        planTerms.subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
-        new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
-                .wire(events, life.watchEnds());
+        HelpTerms.listen(
+                events, obligation, assignment.agreementChoice(), assignment.assignments(), life, planTerms, visits);
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

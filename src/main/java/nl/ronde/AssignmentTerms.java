@@ -35,7 +35,6 @@ import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
-import nl.ronde.visit.VisitDelivered;
 
 /**
  * Which terms the life of an assignment starts, meets and ends (Kampen B2 1.7-1.10, 2.6, 2.7, 5.4; DVO B3 D3, D4, E5, E6, 9.2,
@@ -57,7 +56,10 @@ final class AssignmentTerms {
             EntryKind.URGENT_REQUEST, EntryKind.START_NOT_POSSIBLE, EntryKind.PROVIDER_NOTICE, EntryKind.WORKER_CHANGE);
 
     private static final String BRIDGING = "bridgingHelp";
-    private static final String ENDED = "De toewijzing is geëindigd.";
+    /** Why what runs for an assignment lapses. */
+    static final String ENDED = "De toewijzing is geëindigd.";
+
+    static final String WITHDRAWN = "De gemeente heeft de toewijzing ingetrokken.";
 
     private final Obligations obligations;
     private final Books books;
@@ -85,7 +87,6 @@ final class AssignmentTerms {
                 watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
             }
         });
-        events.on(VisitDelivered.class, this::delivered);
         events.on(
                 AssignmentNotStarted.class,
                 (tx, event) -> lapse(tx, event.assignment(), event.reason(), STARTED.keySet()));
@@ -107,9 +108,8 @@ final class AssignmentTerms {
                 AssignmentChanged.class,
                 (tx, event) -> watch.look(tx, event.after().id()));
         events.on(AssignmentWithdrawn.class, (tx, event) -> {
-            String reason = "De gemeente heeft de toewijzing ingetrokken.";
-            lapse(tx, event.assignment(), reason, STARTED.keySet());
-            ends.lapse(tx, event.assignment(), reason);
+            lapse(tx, event.assignment(), WITHDRAWN, STARTED.keySet());
+            ends.lapse(tx, event.assignment(), WITHDRAWN);
             ends.followedByNone(tx, event.assignment());
         });
         events.on(AdmissionStopForeseen.class, this::admissionStop);
@@ -142,7 +142,7 @@ final class AssignmentTerms {
             case REPORT -> reported(tx, entry, Objects.requireNonNull(event.about()));
             case WORKER_CHANGED -> workerChanged(tx, entry, Objects.requireNonNull(event.about()));
             case END, END_CONFIRMED, CONTINUATION_TALK -> ends.recorded(tx, entry);
-            case WITHDRAWAL -> takenBack(tx, Objects.requireNonNull(event.about()));
+            case WITHDRAWAL -> takenBack(tx, Objects.requireNonNull(event.about()), entry.word("reason"));
             default -> {
                 // Tells of something that no term runs for.
             }
@@ -187,33 +187,22 @@ final class AssignmentTerms {
     }
 
     /** What ran for it runs for nothing any more. */
-    private void takenBack(Tx tx, LifeEntry entry) {
+    private void takenBack(Tx tx, LifeEntry entry, String reason) {
         if (STARTED.containsKey(entry.kind())) {
-            obligations.lapse(tx, term(entry), null, entry(entry.id()), "De opzegging is teruggenomen.");
+            boolean notice = entry.kind() == EntryKind.CLIENT_NOTICE || entry.kind() == EntryKind.PROVIDER_NOTICE;
+            String because = notice ? "De opzegging is teruggenomen." : reason;
+            obligations.lapse(tx, term(entry), null, entry(entry.id()), because);
         }
     }
 
-    private void workerChanged(Tx tx, LifeEntry settlement, LifeEntry wish) {
+    /** How a wish for another worker was settled. */
+    void workerChanged(Tx tx, LifeEntry settlement, LifeEntry wish) {
         if (settlement.word("outcome").equals("wishWithdrawn")) {
             obligations.lapse(
                     tx, TermKind.WORKER_CHANGE, null, entry(wish.id()), "De cliënt wil toch dezelfde hulp houden.");
         } else {
             obligations.meet(
                     tx, TermKind.WORKER_CHANGE, entry(wish.id()), settlement.happenedAt(), entry(settlement.id()));
-        }
-    }
-
-    /** The first delivered visit meets an urgent request; another worker than the one complained of meets that wish. */
-    private void delivered(Tx tx, VisitDelivered visit) {
-        for (LifeEntry entry : books.awaitVisit(tx, visit.clientId(), visit.assignmentId())) {
-            boolean another = visit.workerId() != null
-                    && entry.workerId() != null
-                    && !entry.workerId().equals(visit.workerId());
-            boolean settles = entry.kind() == EntryKind.URGENT_REQUEST || another;
-            if (settles && !visit.occurredAt().isBefore(entry.happenedAt())) {
-                obligations.meet(
-                        tx, term(entry), entry(entry.id()), visit.occurredAt(), Subject.visit(visit.visitId()));
-            }
         }
     }
 
@@ -259,7 +248,8 @@ final class AssignmentTerms {
                         .inVariant("before-start"));
     }
 
-    private static TermKind term(LifeEntry entry) {
+    /** The term that runs for an entry. */
+    static TermKind term(LifeEntry entry) {
         return Objects.requireNonNull(STARTED.get(entry.kind()));
     }
 

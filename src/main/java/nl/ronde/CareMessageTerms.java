@@ -26,6 +26,7 @@ import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.visit.VisitDelivered;
+import nl.ronde.visit.VisitOutcomes;
 
 /**
  * The terms of the messages by which a municipality learns that help began (305, iWmo OP271) and ended (307, OP272). Only what
@@ -36,12 +37,16 @@ final class CareMessageTerms {
     private static final String GOES_ON = "De hulp gaat na deze dag door.";
     private static final String WITHDRAWN = "De gemeente heeft de toewijzing ingetrokken.";
 
+    private static final String NEVER_BEGAN = "Er is geen bezoek meer dat geleverd is.";
+
     private final Obligations obligations;
     private final Books books;
+    private final VisitOutcomes outcomes;
 
-    CareMessageTerms(Obligations obligations, Books books) {
+    CareMessageTerms(Obligations obligations, Books books, VisitOutcomes outcomes) {
         this.obligations = obligations;
         this.books = books;
+        this.outcomes = outcomes;
     }
 
     void listen(Events events) {
@@ -62,21 +67,49 @@ final class CareMessageTerms {
      */
     void began(Tx tx, VisitDelivered visit, Obligation start) {
         UUID assignmentId = Objects.requireNonNull(visit.assignmentId());
-        Instant begin = visit.begin() == null ? visit.occurredAt() : visit.begin();
-        Opening opening = Opening.of(
-                TermKind.START_MESSAGE,
-                start.agreementId(),
-                Subject.assignment(assignmentId),
-                visit.clientId(),
-                begin.isBefore(start.triggerAt()) ? start.triggerAt() : begin);
-        obligations.open(tx, opening);
+        Opening opening = opening(visit, start);
+        boolean anew = obligations
+                .open(tx, opening)
+                .filter(term -> NEVER_BEGAN.equals(term.waivedReason()))
+                .isPresent();
+        if (anew) {
+            obligations.undoLapse(
+                    tx,
+                    TermKind.START_MESSAGE,
+                    null,
+                    opening.subject(),
+                    NEVER_BEGAN,
+                    "Er is een ander bezoek geleverd.");
+            beganLater(tx, visit, start);
+        }
         obligations.bringForward(tx, opening, "Er is een eerder bezoek geleverd.");
         meetStart(tx, assignmentId, books.of(tx, assignmentId));
+    }
+
+    /** What was taken for the first visit was not delivered; this one is the first. */
+    void beganLater(Tx tx, VisitDelivered visit, Obligation start) {
+        obligations.putBack(tx, opening(visit, start), "Het eerdere bezoek is niet geleverd.");
+    }
+
+    /** No visit of it is left that was delivered; a message that was sent stays until somebody takes it back. */
+    void neverBegan(Tx tx, UUID assignmentId) {
+        obligations.lapse(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignmentId), NEVER_BEGAN);
+    }
+
+    private static Opening opening(VisitDelivered visit, Obligation start) {
+        Instant begin = visit.begin() == null ? visit.occurredAt() : visit.begin();
+        return Opening.of(
+                TermKind.START_MESSAGE,
+                start.agreementId(),
+                Subject.assignment(Objects.requireNonNull(visit.assignmentId())),
+                visit.clientId(),
+                begin.isBefore(start.triggerAt()) ? start.triggerAt() : begin);
     }
 
     private void ended(Tx tx, Assignment assignment, LocalDate lastDay) {
         boolean hadBegun = obligations
                 .find(tx, TermKind.START_MESSAGE, Subject.assignment(assignment.id()))
+                .filter(term -> !NEVER_BEGAN.equals(term.waivedReason()))
                 .isPresent();
         if (!hadBegun) {
             return;
@@ -120,6 +153,11 @@ final class CareMessageTerms {
         if (message.kind() == EntryKind.START_MESSAGE) {
             if (takenBack) {
                 obligations.reopen(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignmentId), refused);
+                boolean began = outcomes.delivered(tx, message.clientId()).stream()
+                        .anyMatch(visit -> assignmentId.equals(visit.target().assignmentId()));
+                if (!began) {
+                    neverBegan(tx, assignmentId);
+                }
             }
             meetStart(tx, assignmentId, books.of(tx, assignmentId));
         } else {

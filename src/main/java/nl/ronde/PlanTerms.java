@@ -3,6 +3,7 @@ package nl.ronde;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
@@ -15,6 +16,8 @@ import nl.ronde.assignment.life.AssignmentEnded;
 import nl.ronde.assignment.life.AssignmentNotStarted;
 import nl.ronde.assignment.life.EndWithdrawn;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.obligation.Obligation;
+import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
@@ -28,6 +31,7 @@ import nl.ronde.plan.Plans;
 import nl.ronde.plan.SupportPlan;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
+import nl.ronde.visit.VisitDelivered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanTerms {
     private static final String SIGN = "sign";
+    private static final String FIRST_VISIT = "gerekend vanaf het eerste bezoek";
     private static final String ENDED = "De toewijzing is geëindigd.";
     private static final String REPLACED = "Een nieuwe versie van het plan is getekend.";
 
@@ -118,9 +123,9 @@ final class PlanTerms {
                 intake.clientId(),
                 AmsterdamTime.startOfDay(intake.heldOn()));
         if (startsAt(intake.agreementId(), PlanDemands.Start.INTAKE)) {
-            obligations.open(tx, opening);
+            begin(tx, opening);
         }
-        obligations.open(tx, opening.inVariant(SIGN));
+        begin(tx, opening.inVariant(SIGN));
         meetByPlans(tx, intake.clientId(), intake.assignmentId());
     }
 
@@ -132,10 +137,51 @@ final class PlanTerms {
                     Subject.assignment(plan.assignmentId()),
                     plan.clientId(),
                     AmsterdamTime.startOfDay(plan.receivedOn()));
-            obligations.open(
-                    tx, earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"));
+            begin(tx, earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"));
             meetByPlans(tx, plan.clientId(), plan.assignmentId());
         }
+    }
+
+    /** Where help had begun before this was recorded the term runs from the first visit; the stricter of both holds. */
+    private void begin(Tx tx, Opening opening) {
+        boolean fromVisit = obligations
+                .open(tx, opening)
+                .filter(term -> FIRST_VISIT.equals(term.subjectLabel()))
+                .isPresent();
+        if (fromVisit) {
+            obligations.bringForward(tx, opening, "Wat de termijn laat beginnen, is later vastgelegd.");
+        }
+    }
+
+    /**
+     * Help began, and nobody recorded what the agreement counts from: a client who is helped without a plan must not be one for
+     * whom no clock runs, so it counts from the first visit.
+     */
+    void firstVisit(Tx tx, VisitDelivered visit, Obligation start) {
+        UUID assignmentId = Objects.requireNonNull(visit.assignmentId());
+        if (start.state() == ObligationState.WAIVED && !isOwed(tx, assignmentId, start)) {
+            return;
+        }
+        Opening opening = Opening.of(
+                        TermKind.SUPPORT_PLAN,
+                        start.agreementId(),
+                        Subject.assignment(assignmentId),
+                        visit.clientId(),
+                        AmsterdamTime.startOfDay(AmsterdamTime.dateOf(visit.occurredAt())))
+                .labelled(FIRST_VISIT);
+        obligations.open(tx, opening);
+        obligations.open(tx, opening.inVariant(SIGN));
+        meetByPlans(tx, visit.clientId(), assignmentId);
+    }
+
+    /** Help that is over needs no plan; every visit after a start that was waived passes here, and only the first opens it. */
+    private boolean isOwed(Tx tx, UUID assignmentId, Obligation start) {
+        boolean over = AssignmentTerms.ENDED.equals(start.waivedReason())
+                || AssignmentTerms.WITHDRAWN.equals(start.waivedReason());
+        return !over
+                && obligations
+                        .find(tx, TermKind.SUPPORT_PLAN, Subject.assignment(assignmentId))
+                        .isEmpty();
     }
 
     private boolean startsAt(String agreementId, PlanDemands.Start start) {

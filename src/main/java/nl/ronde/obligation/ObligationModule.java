@@ -28,6 +28,7 @@ public final class ObligationModule {
     private final WarnInTime warnInTime;
     private final DailyDigest digest;
     private final Setbacks setbacks;
+    private final TellAtOnce tellAtOnce;
 
     /**
      * Wires the module.
@@ -49,8 +50,9 @@ public final class ObligationModule {
         this.words = new TermWords(agreements);
         this.obligations = new Obligations(agreements, store, houseTerms, clock, audit);
         TellRoles tell = new TellRoles(store, notices, audit);
+        this.tellAtOnce = new TellAtOnce(tell, store, notices, clock);
         this.warnInTime = new WarnInTime(tell, notices, new UrgentMail(words, addressees, outbox, publicUrl), clock);
-        this.setbacks = new Setbacks(words, tell, store, notices, addressees, outbox, clock, publicUrl);
+        this.setbacks = new Setbacks(words, tellAtOnce, store, addressees, outbox, clock, publicUrl);
         this.digest = new DailyDigest(words, notices, addressees, outbox, clock, publicUrl);
     }
 
@@ -62,6 +64,11 @@ public final class ObligationModule {
     /** Opens and meets terms; subscribers in {@code App} call it. */
     public Obligations obligations() {
         return obligations;
+    }
+
+    /** Tells team leads of a term now; subscribers in {@code App} call it. */
+    public TellAtOnce tellAtOnce() {
+        return tellAtOnce;
     }
 
     /** Tells at once of a report that did not arrive; subscribers in {@code App} call it. */

@@ -196,6 +196,21 @@ public final class Obligations {
                                 tx, earlier, What.BROUGHT_FORWARD, clock.instant(), "bringForwardObligation", reason)));
     }
 
+    /**
+     * A running term turns out to have begun later: it ends when it would have, had that been known. Nothing happens where it
+     * ends no later by that.
+     *
+     * @param opening the term as it would begin now
+     * @param reason Dutch, without names
+     */
+    public void putBack(Tx tx, Opening opening, String reason) {
+        terms.of(tx, opening)
+                .ifPresent(known -> store.lock(tx, known.kind(), known.variant(), known.subject())
+                        .flatMap(term -> term.postponed(new Deadline(known.dueAt(), known.dueOn())))
+                        .ifPresent(later ->
+                                keep(tx, later, What.POSTPONED, clock.instant(), "putBackObligation", reason)));
+    }
+
     private void keep(Tx tx, Obligation changed, What what, Instant at, String action, String reason) {
         store.update(tx, changed);
         String until = what == What.PAUSED ? "" : " Nieuwe laatste dag: " + DutchMoment.of(changed.dueOn()) + ".";

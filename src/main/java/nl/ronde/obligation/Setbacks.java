@@ -2,7 +2,6 @@ package nl.ronde.obligation;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +10,10 @@ import nl.ronde.agreement.TermKind;
 import nl.ronde.identity.Addressees;
 import nl.ronde.mail.Outbox;
 import nl.ronde.mail.OutgoingMail;
-import nl.ronde.obligation.ObligationEvent.What;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
-import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.text.Template;
 
 /**
@@ -28,9 +25,8 @@ public final class Setbacks {
 
     private final Template text = Template.load("mail/report-returned.txt");
     private final TermWords words;
-    private final TellRoles tell;
+    private final TellAtOnce tell;
     private final ObligationStore obligations;
-    private final NoticeStore notices;
     private final Addressees addressees;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -38,9 +34,8 @@ public final class Setbacks {
 
     Setbacks(
             TermWords words,
-            TellRoles tell,
+            TellAtOnce tell,
             ObligationStore obligations,
-            NoticeStore notices,
             Addressees addressees,
             Outbox outbox,
             BusinessClock clock,
@@ -48,7 +43,6 @@ public final class Setbacks {
         this.words = words;
         this.tell = tell;
         this.obligations = obligations;
-        this.notices = notices;
         this.addressees = addressees;
         this.outbox = outbox;
         this.clock = clock;
@@ -67,25 +61,8 @@ public final class Setbacks {
                 .flatMap(kind -> obligations.lock(tx, kind, null, incident).stream())
                 .filter(term -> term.state() == ObligationState.RUNNING)
                 .toList();
-        running.forEach(term -> notice(tx, term, setback, now));
+        running.forEach(term -> tell.tell(tx, Actor.system(tx.providerId(), "mail"), term, setback.cause(), now));
         mail(tx, incident, running, setback, now);
-    }
-
-    /** In the place of what was told of the term before; its own next level comes as it would have. */
-    private void notice(Tx tx, Obligation term, Setback setback, Instant now) {
-        WarningPlan plan = WarningPlan.of(term);
-        Urgency urgency = plan.at(now)
-                .map(WarningPlan.Step::urgency)
-                .filter(each -> each == Urgency.OVERDUE)
-                .orElse(Urgency.URGENT);
-        tell.tell(
-                tx,
-                Actor.system(tx.providerId(), "mail"),
-                term,
-                EnumSet.of(term.ownerRole(), Role.TEAM_LEAD),
-                new ObligationEvent(Ids.next(), term.id(), What.WARNED, now, now, null, null, setback.cause(), urgency),
-                now);
-        notices.setNext(tx, term.id(), plan.next(now));
     }
 
     private void mail(Tx tx, Subject incident, List<Obligation> running, Setback setback, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import nl.ronde.agreement.TermKind;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.ObligationEvent.What;
@@ -109,6 +110,11 @@ final class TermExplanation {
     }
 
     private String postponed(@Nullable ObligationEvent event) {
+        if (event != null && term.kind() == TermKind.START_MESSAGE) {
+            // Nobody agreed to it: the visit that help began with was not delivered.
+            return " Op " + DutchMoment.day(AmsterdamTime.dateOf(event.recordedAt()))
+                    + " bleek dat de hulp later is begonnen; daarom eindigt de termijn later.";
+        }
         return event == null
                 ? ""
                 : " Uitgesteld " + DutchMoment.until(term.dueAt()) + " (afgesproken op "

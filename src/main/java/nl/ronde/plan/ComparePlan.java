@@ -34,6 +34,11 @@ final class ComparePlan {
             SELECT coalesce(adjusted_begin, begin_at) AS begun, coalesce(adjusted_end, end_at) AS ended, set_minutes
             FROM visit WHERE provider_id = $1 AND assignment_id = $2 AND day BETWEEN $3 AND $4 AND status = 'COMPLETED'""";
 
+    /** What was agreed for every visit was agreed for those that did not come about, too. */
+    private static final String TO_BE = """
+            SELECT count(*) AS visits FROM visit
+            WHERE provider_id = $1 AND assignment_id = $2 AND day BETWEEN $3 AND $4 AND status <> 'CANCELLED'""";
+
     private static final String DONE = """
             SELECT a.area, coalesce(a.activity, a.free_text) AS what, count(DISTINCT a.visit_id) AS visits
             FROM visit_activity a JOIN visit v ON v.provider_id = $1 AND v.id = a.visit_id
@@ -58,6 +63,8 @@ final class ComparePlan {
      * The comparison.
      *
      * @param planId the plan in force, if any
+     * @param visits that were delivered
+     * @param visitsToBe that were in the plan and not cancelled, delivered or not; what is agreed per visit counts these
      * @param agreedMinutes what the plan's minutes come to over these days; null where it names none
      */
     record Comparison(
@@ -66,6 +73,7 @@ final class ComparePlan {
             LocalDate until,
             @Nullable UUID planId,
             int visits,
+            int visitsToBe,
             long deliveredMinutes,
             @Nullable Long agreedMinutes,
             List<Area> areas) {}
@@ -96,6 +104,7 @@ final class ComparePlan {
         return db.reading(actor.providerId(), tx -> {
             Assignment assignment = assignments.find(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             Tx.Later<Long> minutes = tx.later(DELIVERED, ComparePlan::minutes, assignmentId, from, until);
+            Tx.Later<Integer> toBe = tx.later(TO_BE, row -> row.getInteger("visits"), assignmentId, from, until);
             List<Done> done = tx.list(
                     DONE,
                     row -> new Done(row.getString("area"), row.getString("what"), row.getInteger("visits")),
@@ -116,7 +125,8 @@ final class ComparePlan {
                     plan == null ? null : plan.id(),
                     assignment.clientId());
             List<Long> visits = minutes.rows();
-            Span span = new Span(AmsterdamTime.daysBetween(from, until) + 1, visits.size());
+            int visitsToBe = toBe.rows().getFirst();
+            Span span = new Span(AmsterdamTime.daysBetween(from, until) + 1, visitsToBe);
             List<Area> areas = areas(
                     plan == null ? List.of() : plan.content().careParts(),
                     new Labels(
@@ -131,6 +141,7 @@ final class ComparePlan {
                     until,
                     plan == null ? null : plan.id(),
                     visits.size(),
+                    visitsToBe,
                     visits.stream().mapToLong(Long::longValue).sum(),
                     sum(areas.stream().map(Area::agreedMinutes).toList()),
                     areas);
@@ -232,7 +243,7 @@ final class ComparePlan {
 
     private record Done(String area, String what, int visits) {}
 
-    /** So many days with so many delivered visits. */
+    /** So many days with so many visits that were to be. */
     private record Span(long days, int visits) {
         double times(Frequency frequency) {
             return frequency.times() * frequency.per().periodsIn(days, visits);

@@ -1,11 +1,13 @@
 package nl.ronde.visit;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raised once when a visit becomes delivered: by a check-out, or by a correction of the office.
+ * Raised when a visit becomes delivered: by a check-out, or by a correction of the office; again where a correction gives it
+ * another assignment or another end.
  *
  * @param assignmentId null where it is not attached to one yet
  * @param begin null where only a check-out was reported
@@ -19,6 +21,11 @@ public record VisitDelivered(
         @Nullable Instant begin,
         @Nullable Instant end,
         Instant occurredAt) {
+
+    /** The event of a visit that is delivered; its end counts. */
+    public static VisitDelivered of(Visit visit) {
+        return of(visit, Objects.requireNonNull(visit.end()));
+    }
 
     /** The event of a visit that became delivered. */
     public static VisitDelivered of(Visit visit, Instant occurredAt) {

@@ -46,6 +46,9 @@ public final class VisitDesk {
     public Visit save(Tx tx, VisitDraft draft) {
         Visit saved = write(tx, draft);
         draft.set(saved);
+        if (!draft.isNew() && VisitCorrected.isOne(draft.before(), saved)) {
+            events.raise(tx, new VisitCorrected(draft.before(), saved));
+        }
         draft.afterSave().forEach(Runnable::run);
         return saved;
     }

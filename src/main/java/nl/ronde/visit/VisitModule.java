@@ -22,6 +22,7 @@ public final class VisitModule {
     private final ExceptionStore exceptions = new ExceptionStore();
     private final AdjustmentStore adjustments = new AdjustmentStore();
     private final CheckStore checkStore = new CheckStore();
+    private final VisitOutcomes outcomes = new VisitOutcomes();
     private final VisitDesk desk;
     private final VisitChecks checks;
     private final Legitimations legitimations;
@@ -71,6 +72,11 @@ public final class VisitModule {
     /** Visits, one by one. */
     public VisitStore store() {
         return visits;
+    }
+
+    /** Which visits were delivered and which were not. */
+    public VisitOutcomes outcomes() {
+        return outcomes;
     }
 
     /** Visits as the office sees them. */

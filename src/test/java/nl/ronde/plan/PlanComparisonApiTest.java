@@ -46,6 +46,25 @@ class PlanComparisonApiTest {
             worker.report("recordActivities", visit, world.visits().at(day + "T10:20:00+01:00", "items", items))
                     .expect(200);
         }
+        String vacant = "2026-01-14";
+        world.visits().plan(care.assignment(), null, vacant + "T09:00:00+01:00", vacant + "T11:00:00+01:00");
+        String missed = world.visits()
+                .plan(care.assignment(), worker.id(), "2026-01-15T09:00:00+01:00", "2026-01-15T11:00:00+01:00");
+        worker.report(
+                        "reportNotDelivered",
+                        missed,
+                        world.visits().at("2026-01-15T09:10:00+01:00", "reason", "staffShortage"))
+                .expect(200);
+        String cancelled = world.visits()
+                .plan(care.assignment(), worker.id(), "2026-01-16T09:00:00+01:00", "2026-01-16T11:00:00+01:00");
+        world.app()
+                .as("planner")
+                .call(
+                        "cancelVisit",
+                        Map.of("visitId", cancelled, "If-Match", world.visits().version(cancelled)),
+                        json("reason", "Op verzoek"))
+                .expect(200);
+        world.visits().plan(care.assignment(), worker.id(), "2026-01-17T09:00:00+01:00", "2026-01-17T11:00:00+01:00");
         JsonNode found = world.app()
                 .as("backoffice")
                 .call(
@@ -55,12 +74,15 @@ class PlanComparisonApiTest {
                 .json();
         assertThat(found.path("visits").asInt()).isEqualTo(2);
         assertThat(found.path("deliveredMinutes").asInt()).isEqualTo(180);
-        // 2 x 40 + 14 / 30.4375 x 30 (rounded 14) + 2 x 20
-        assertThat(found.path("agreedMinutes").asInt()).isEqualTo(134);
-        assertThat(line(found, "Stofzuigen en/of dweilen")).isEqualTo("2.0 2");
+        assertThat(found.path("visitsToBe").asInt())
+                .as("vacant, not delivered and still planned too; not the cancelled")
+                .isEqualTo(5);
+        // 5 x 40 + 14 / 30.4375 x 30 (rounded 14) + 5 x 20
+        assertThat(found.path("agreedMinutes").asInt()).isEqualTo(314);
+        assertThat(line(found, "Stofzuigen en/of dweilen")).isEqualTo("5.0 2");
         assertThat(line(found, "Ramen zemen (binnen)")).isEqualTo("0.5 0");
         assertThat(line(found, "Planten water geven")).isEqualTo("4.0 2");
-        assertThat(line(found, "Bereiden van de warme maaltijd")).isEqualTo("2.0 0");
+        assertThat(line(found, "Bereiden van de warme maaltijd")).isEqualTo("5.0 0");
         assertThat(line(found, "Vouwen, strijken (alleen bovenkleding) en opbergen"))
                 .isEqualTo("0.0 2");
         JsonNode notAgreed = found.at("/areas/2");

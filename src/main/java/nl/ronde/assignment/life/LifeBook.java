@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
@@ -58,29 +59,60 @@ final class LifeBook {
      * @param operation as the contract names it
      */
     LifeEntry write(Actor actor, String operation, UUID assignmentId, Step step) {
-        Instant now = clock.instant();
         return db.inTransaction(actor.providerId(), tx -> {
             Assignments.Locked locked = assignments.lock(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             if (locked.assignment().withdrawn()) {
                 throw LifeProblem.WITHDRAWN.refuse();
             }
-            Life life = Life.of(store.ofAssignment(tx, assignmentId));
-            Place place = new Place(tx, actor, locked, life, closings.find(tx, assignmentId), now);
-            Draft draft = step.take(place);
-            LifeEntry entry = draft.entry(place);
-            // Told again, in the same words, of the same moment: a request whose answer was lost. It starts no second
-            // term.
-            Optional<LifeEntry> told =
-                    life.entries().stream().filter(entry::saysTheSame).findFirst();
-            if (told.isPresent()) {
-                return told.get();
-            }
-            store.insert(tx, entry);
-            audit.append(tx, actor, Audit.Kind.UPDATE, operation, ReadTimeline.ENTITY, assignmentId, entry.clientId());
-            draft.afterwards().accept(entry);
-            events.raise(tx, new LifeRecorded(entry, draft.about()));
-            return entry;
+            Place place = place(tx, actor, locked);
+            return write(place, operation, step.take(place));
         });
+    }
+
+    /**
+     * What happened elsewhere writes an entry in its own transaction. It is a fact, so nothing refuses it.
+     *
+     * @param step gives nothing where nothing is to be written
+     * @return empty where nothing was written, or the municipality had withdrawn the assignment
+     */
+    Optional<LifeEntry> hear(
+            Tx tx, Actor actor, String operation, UUID assignmentId, Function<Place, Optional<Draft>> step) {
+        return assignments
+                .lock(tx, assignmentId)
+                .filter(locked -> !locked.assignment().withdrawn())
+                .flatMap(locked -> {
+                    Place place = place(tx, actor, locked);
+                    return step.apply(place).map(draft -> write(place, operation, draft));
+                });
+    }
+
+    private Place place(Tx tx, Actor actor, Assignments.Locked locked) {
+        UUID assignmentId = locked.assignment().id();
+        Life life = Life.of(store.ofAssignment(tx, assignmentId));
+        return new Place(tx, actor, locked, life, closings.find(tx, assignmentId), clock.instant());
+    }
+
+    private LifeEntry write(Place place, String operation, Draft draft) {
+        Tx tx = place.tx();
+        LifeEntry entry = draft.entry(place);
+        // Told again, in the same words, of the same moment: a request whose answer was lost. It starts no second term.
+        Optional<LifeEntry> told =
+                place.life().entries().stream().filter(entry::saysTheSame).findFirst();
+        if (told.isPresent()) {
+            return told.get();
+        }
+        store.insert(tx, entry);
+        audit.append(
+                tx,
+                place.actor(),
+                Audit.Kind.UPDATE,
+                operation,
+                ReadTimeline.ENTITY,
+                place.assignment().id(),
+                entry.clientId());
+        draft.afterwards().accept(entry);
+        events.raise(tx, new LifeRecorded(entry, draft.about()));
+        return entry;
     }
 
     /** Closes an assignment whose help does not begin, and tells it. */

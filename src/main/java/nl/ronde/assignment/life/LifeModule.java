@@ -18,6 +18,7 @@ import nl.ronde.platform.job.Jobs;
 public final class LifeModule {
     private final LifeRoutes routes;
     private final Books books;
+    private final VisitEntries visitEntries;
     private final WatchEnds watch;
 
     /** Wires the package. */
@@ -37,6 +38,7 @@ public final class LifeModule {
         UrgentRequests urgent =
                 new UrgentRequests(db, store, assignments, providerAgreements, clients, events, audit, clock);
         this.books = new Books(store);
+        this.visitEntries = new VisitEntries(book);
         this.watch = new WatchEnds(assignments, closings, events, clock);
         this.routes = new LifeRoutes(
                 new BeginHelp(book, events),
@@ -57,6 +59,11 @@ public final class LifeModule {
     /** Reads the books. */
     public Books books() {
         return books;
+    }
+
+    /** What visits write in the books by themselves. */
+    public VisitEntries visitEntries() {
+        return visitEntries;
     }
 
     /** Sees assignments end. */

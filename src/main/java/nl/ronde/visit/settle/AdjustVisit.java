@@ -122,6 +122,7 @@ final class AdjustVisit {
                 corrections.minutes(tx, draft, wanted.minutes(), why);
             }
             checks.review(tx, draft);
+            corrections.tell(tx, draft);
             UUID clientBefore = draft.before().target().clientId();
             Visit saved = desk.save(tx, draft);
             audit.append(

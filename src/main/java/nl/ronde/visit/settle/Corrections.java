@@ -2,7 +2,6 @@ package nl.ronde.visit.settle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
@@ -17,6 +16,7 @@ import nl.ronde.visit.ExceptionCode;
 import nl.ronde.visit.ExceptionOutcome;
 import nl.ronde.visit.NotDelivered;
 import nl.ronde.visit.Visit;
+import nl.ronde.visit.VisitCorrected;
 import nl.ronde.visit.VisitDelivered;
 import nl.ronde.visit.VisitDraft;
 import nl.ronde.visit.VisitNotDelivered;
@@ -57,11 +57,17 @@ final class Corrections {
                     ExceptionOutcome.END_SET,
                     why.actor().userId(),
                     why.memo());
-            draft.afterSave(() -> events.raise(
-                    tx,
-                    VisitDelivered.of(
-                            draft.visit(), Objects.requireNonNull(draft.visit().end()))));
         }
+    }
+
+    /** Others are told once of a visit that is delivered now, or elsewhere, or at another time than they knew. */
+    void tell(Tx tx, VisitDraft draft) {
+        draft.afterSave(() -> {
+            Visit visit = draft.visit();
+            if (visit.status() == VisitStatus.COMPLETED && !VisitCorrected.isSameDelivery(draft.before(), visit)) {
+                events.raise(tx, VisitDelivered.of(visit));
+            }
+        });
     }
 
     private void setTimes(Tx tx, VisitDraft draft, @Nullable Instant begin, @Nullable Instant end, Why why) {
@@ -113,10 +119,6 @@ final class Corrections {
                 why.actor().userId(),
                 why.memo());
         add(tx, draft, Field.STATUS, before, visit.status(), why);
-        draft.afterSave(() -> events.raise(
-                tx,
-                VisitDelivered.of(
-                        draft.visit(), Objects.requireNonNull(draft.visit().end()))));
     }
 
     /** It was not delivered, why and for whose account. */

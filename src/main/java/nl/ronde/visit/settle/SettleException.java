@@ -81,6 +81,7 @@ final class SettleException {
                     new Corrections.Why(actor, exception.code().name(), settlement.reason()));
             draft.close(exception.code(), settlement.outcome(), actor.userId(), settlement.reason());
             checks.review(tx, draft);
+            corrections.tell(tx, draft);
             Visit saved = desk.save(tx, draft);
             audit.append(
                     tx,

@@ -13,8 +13,10 @@ import nl.ronde.blob.Blobs;
 import nl.ronde.platform.act.Act;
 import nl.ronde.platform.db.Answer;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
 import nl.ronde.visit.FactStore;
 import nl.ronde.visit.Legitimations;
+import nl.ronde.visit.SignalReported;
 import nl.ronde.visit.VisitDraft;
 import nl.ronde.visit.VisitProblem;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,21 @@ final class RecordFacts {
     private final Legitimations legitimations;
     private final Agreements agreements;
     private final Blobs blobs;
+    private final Events events;
 
-    RecordFacts(VisitActs acts, FactStore facts, Legitimations legitimations, Agreements agreements, Blobs blobs) {
+    RecordFacts(
+            VisitActs acts,
+            FactStore facts,
+            Legitimations legitimations,
+            Agreements agreements,
+            Blobs blobs,
+            Events events) {
         this.acts = acts;
         this.facts = facts;
         this.legitimations = legitimations;
         this.agreements = agreements;
         this.blobs = blobs;
+        this.events = events;
     }
 
     record Legitimation(DocumentKind document) {}
@@ -133,6 +143,12 @@ final class RecordFacts {
             UUID clientId = draft.visit().target().clientId();
             for (String photo : note.photos() == null ? List.<String>of() : note.photos()) {
                 blobs.expect(tx, act.actor(), clientId, FactStore.NOTE, factId, photo, BlobKind.PHOTO);
+            }
+            if (note.kind() == NoteKind.SIGNAL) {
+                draft.afterSave(() -> events.raise(
+                        tx,
+                        new SignalReported(
+                                draft.visit(), note.text(), act.time().occurredAt())));
             }
             return draft;
         });

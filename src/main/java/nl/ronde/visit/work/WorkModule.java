@@ -35,7 +35,7 @@ public final class WorkModule {
                 new CheckInVisit(acts, visits.facts(), visits.checks(), events),
                 new CheckOutVisit(acts, visits.facts(), visits.checks(), events),
                 new ReportNotDelivered(acts, visits.facts(), visits.checks(), events),
-                new RecordFacts(acts, visits.facts(), visits.legitimations(), agreements, blobs),
+                new RecordFacts(acts, visits.facts(), visits.legitimations(), agreements, blobs, events),
                 new ReportUnscheduledVisit(
                         mutations, acts, own, visits.desk(), visits.facts(), visits.checks(), events));
     }
