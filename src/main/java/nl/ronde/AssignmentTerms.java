@@ -88,9 +88,9 @@ final class AssignmentTerms {
         events.on(VisitDelivered.class, this::delivered);
         events.on(
                 AssignmentNotStarted.class,
-                (tx, event) -> lapse(tx, event.assignment(), event.reason(), STARTED.keySet()));
+                (tx, event) -> each(tx, event.assignment(), STARTED.keySet(), lapsing(tx, event.reason())));
         events.on(AssignmentEnded.class, (tx, event) -> {
-            lapse(tx, event.assignment(), ENDED, END_WITH_IT);
+            ended(tx, event);
             ends.ended(tx, event.assignment(), event.lastDay());
         });
         events.on(EndWithdrawn.class, (tx, event) -> {
@@ -108,7 +108,7 @@ final class AssignmentTerms {
                 (tx, event) -> watch.look(tx, event.after().id()));
         events.on(AssignmentWithdrawn.class, (tx, event) -> {
             String reason = "De gemeente heeft de toewijzing ingetrokken.";
-            lapse(tx, event.assignment(), reason, STARTED.keySet());
+            each(tx, event.assignment(), STARTED.keySet(), lapsing(tx, reason));
             ends.lapse(tx, event.assignment(), reason);
             ends.followedByNone(tx, event.assignment());
         });
@@ -217,25 +217,43 @@ final class AssignmentTerms {
         }
     }
 
-    /** Ends what runs for the assignment: its start, and the terms of entries of these kinds. */
-    private void lapse(Tx tx, Assignment assignment, String reason, Set<EntryKind> kinds) {
-        obligations.lapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), reason);
+    /** Something done to one term. */
+    private interface TermAct {
+        void on(TermKind kind, Subject subject);
+    }
+
+    /** The start of an assignment, and the terms of its entries of these kinds. */
+    private void each(Tx tx, Assignment assignment, Set<EntryKind> kinds, TermAct act) {
+        act.on(TermKind.SERVICE_START, Subject.assignment(assignment.id()));
         for (LifeEntry entry : books.of(tx, assignment.id())) {
             if (kinds.contains(entry.kind())) {
-                obligations.lapse(tx, term(entry), null, entry(entry.id()), reason);
+                act.on(term(entry), entry(entry.id()));
             }
         }
     }
 
+    private TermAct lapsing(Tx tx, String reason) {
+        return (kind, subject) -> obligations.lapse(tx, kind, null, subject, reason);
+    }
+
+    /** A start that did not come in time was missed, whatever ended help afterwards. */
+    private void ended(Tx tx, AssignmentEnded event) {
+        Instant end = AmsterdamTime.endOfDay(event.lastDay());
+        each(
+                tx,
+                event.assignment(),
+                END_WITH_IT,
+                (kind, subject) -> obligations.lapseUnlessMissed(tx, kind, null, subject, end, ENDED));
+    }
+
     /** The end was taken back: what ended with it alone runs again, with the due moments it had. */
     private void undoEnd(Tx tx, Assignment assignment) {
-        String reason = "De toewijzing gaat toch door.";
-        obligations.undoLapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), ENDED, reason);
-        for (LifeEntry entry : books.of(tx, assignment.id())) {
-            if (END_WITH_IT.contains(entry.kind())) {
-                obligations.undoLapse(tx, term(entry), null, entry(entry.id()), ENDED, reason);
-            }
-        }
+        each(
+                tx,
+                assignment,
+                END_WITH_IT,
+                (kind, subject) ->
+                        obligations.undoLapse(tx, kind, null, subject, ENDED, "De toewijzing gaat toch door."));
     }
 
     private void admissionStop(Tx tx, AdmissionStopForeseen stop) {
