@@ -76,7 +76,7 @@ final class AssignmentTerms {
         events.on(LifeRecorded.class, (tx, event) -> {
             recorded(tx, event);
             LifeEntry entry = event.entry();
-            if (entry.kind() == EntryKind.END || entry.kind() == EntryKind.CLIENT_NOTICE) {
+            if (entry.closes()) {
                 ends.closedEarly(tx, entry);
                 watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
             }

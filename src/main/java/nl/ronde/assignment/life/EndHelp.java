@@ -82,8 +82,13 @@ final class EndHelp {
         return book.write(actor, "endAssignment", assignmentId, place -> {
             requireNoneHolds(place);
             LocalDate decided = place.assignment().lastDay();
-            place.requireNotBefore(given.lastDay(), "/lastDay");
-            if (decided != null && given.lastDay().isAfter(decided)) {
+            // Who died before the first day had no day of help: that end is recorded on the day that closed the book.
+            if (!given.lastDay().equals(place.closing().lastDay())) {
+                place.requireNotBefore(given.lastDay(), "/lastDay");
+            }
+            boolean tooLate = decided != null && given.lastDay().isAfter(decided)
+                    || place.life().stoppedFor(given.lastDay());
+            if (tooLate) {
                 throw LifeProblem.AFTER_ASSIGNMENT.at("/lastDay");
             }
             if (given.reason() == Reason.OTHER && given.text() == null) {

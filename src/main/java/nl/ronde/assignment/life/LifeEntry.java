@@ -33,6 +33,16 @@ public record LifeEntry(
         JsonNode details,
         UUID recordedBy,
         Instant recordedAt) {
+    /** Whether help ends by it after its last day: an end, the client's notice, a death, a decision that help stops. */
+    public boolean closes() {
+        return switch (kind) {
+            case END, CLIENT_NOTICE -> true;
+            case STOP -> word("reason").equals("deceased") && firstDay == null;
+            case DECISION -> lastDay != null;
+            default -> false;
+        };
+    }
+
     /** A word of its details, empty where it has none of this name. */
     public String word(String name) {
         return details.path(name).asText();

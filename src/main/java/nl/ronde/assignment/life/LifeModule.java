@@ -51,7 +51,7 @@ public final class LifeModule {
                 urgent,
                 new AdmissionStops(db, new AdmissionStopStore(), providerAgreements, events, audit, clock),
                 new TellByMessage(book),
-                new ReadTimeline(db, assignments, store, days, closings, audit));
+                new ReadTimeline(db, assignments, store, days, closings, audit, clock));
     }
 
     /** Reads the books. */
