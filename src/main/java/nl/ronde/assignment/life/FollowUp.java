@@ -2,9 +2,11 @@ package nl.ronde.assignment.life;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,9 @@ final class FollowUp {
                 throw LifeProblem.ALREADY_ACCEPTED.refuse();
             }
             Instant at = place.past(given.decidedAt(), "/decidedAt");
+            if (about.kind() == EntryKind.CLIENT_REFUSAL && given.outcome() == Outcome.AGREED) {
+                return helpStops(place, about, at, given);
+            }
             return LifeBook.Draft.of(EntryKind.DECISION, at, given)
                     .following(about)
                     .then(entry -> {
@@ -86,5 +91,23 @@ final class FollowUp {
                         }
                     });
         });
+    }
+
+    /** The client need not have help that she refuses (DVO 11.9): the day of the decision is the last, unless help ends before. */
+    private LifeBook.Draft helpStops(LifeBook.Place place, LifeEntry refusal, Instant at, Decision given) {
+        if (at.isBefore(refusal.happenedAt())) {
+            throw LifeProblem.REPORT_TOO_EARLY.at("/decidedAt");
+        }
+        LifeBook.Draft decision =
+                LifeBook.Draft.of(EntryKind.DECISION, at, given).following(refusal);
+        LocalDate day = AmsterdamTime.dateOf(at);
+        LocalDate known = place.closing().lastDayOf(place.assignment());
+        boolean endsBefore = known != null && !day.isBefore(known);
+        return endsBefore
+                ? decision
+                : decision.days(null, day).then(entry -> {
+                    book.closeAfter(place, day);
+                    book.tellDays(place, "De cliënt weigert de hulp en de gemeente heeft besloten dat die stopt.");
+                });
     }
 }

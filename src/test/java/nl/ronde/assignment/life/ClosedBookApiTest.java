@@ -7,7 +7,7 @@ import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What closes the book of an assignment before its decision does: a death. One world per test. */
+/** What closes the book of an assignment before its decision does: a death, a refusal of the client. One world per test. */
 class ClosedBookApiTest {
     private final LifeWorld world = new LifeWorld();
 
@@ -120,5 +120,52 @@ class ClosedBookApiTest {
         assertThat(own.state("end-reason")).isEqualTo("waived");
         assertThat(standing(own)).isEqualTo("open");
         own.plan("2026-02-03").expect(201);
+    }
+
+    @Test
+    void dvo_11_9_where_the_regisseur_agrees_that_help_stops_it_stops() {
+        LifeWorld.Own own = world.maastricht();
+        String visit = own.plan("2026-02-02").expect(201).field("id");
+        String refusal = refused(own);
+        own.follows(
+                        "recordAssignmentDecision",
+                        refusal,
+                        "by",
+                        "regisseur",
+                        "decidedAt",
+                        "2026-01-30T10:00:00+01:00",
+                        "outcome",
+                        "agreed",
+                        "text",
+                        "Te vroeg")
+                .expectProblem(422, "report-before-event");
+        Answer decision = own.decided(refusal, "agreed").expect(201);
+        assertThat(decision.field("lastDay")).isEqualTo("2026-01-30");
+        assertThat(world.visits().visit(visit).at("/visit/status").asText()).isEqualTo("cancelled");
+        own.plan("2026-02-03").expectProblem(422, "service-has-ended");
+        at("2026-01-31T08:00:00+01:00");
+        assertThat(own.state("end-reason")).isEqualTo("running");
+        assertThat(own.state("client-refuses")).as("the report stays owed").isEqualTo("running");
+        own.follows("withdrawAssignmentEntry", decision.field("id"), "withdrawnOn", "2026-01-31", "reason", "Wil toch")
+                .expect(201);
+        assertThat(own.state("end-reason")).isEqualTo("waived");
+        own.plan("2026-02-03").expect(201);
+        own.decided(refusal, "notAgreed").expect(201);
+        own.plan("2026-02-04").expect(201);
+    }
+
+    @Test
+    void a_decision_that_help_stops_does_not_lengthen_help_that_ends_before() {
+        LifeWorld.Own own = world.maastricht();
+        ended(own, "2026-01-29").expect(201);
+        assertThat(own.decided(refused(own), "agreed").expect(201).json().has("lastDay"))
+                .isFalse();
+        assertThat(own.timeline().path("lastDay").asText()).isEqualTo("2026-01-29");
+    }
+
+    private static String refused(LifeWorld.Own own) {
+        return own.does("recordClientRefusal", "refusedAt", "2026-01-30T11:00:00+01:00", "text", "Laat niemand binnen")
+                .expect(201)
+                .field("id");
     }
 }
