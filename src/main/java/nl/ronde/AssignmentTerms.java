@@ -56,7 +56,6 @@ final class AssignmentTerms {
     private static final Set<EntryKind> END_WITH_IT = EnumSet.of(
             EntryKind.URGENT_REQUEST, EntryKind.START_NOT_POSSIBLE, EntryKind.PROVIDER_NOTICE, EntryKind.WORKER_CHANGE);
 
-    private static final String BRIDGING = "bridgingHelp";
     private static final String ENDED = "De toewijzing is geëindigd.";
 
     private final Obligations obligations;
@@ -177,11 +176,9 @@ final class AssignmentTerms {
         }
     }
 
-    /** That the start is not possible is settled once help bridges the time, told with this report or an earlier one. */
+    /** Telling somebody else is no report; that the start is not possible is settled once help bridges the time, too. */
     private void reported(Tx tx, LifeEntry report, LifeEntry about) {
-        boolean isEnough =
-                about.kind() != EntryKind.START_NOT_POSSIBLE || report.details().has(BRIDGING);
-        if (isEnough) {
+        if (report.meetsTerm()) {
             obligations.meet(tx, term(about), entry(about.id()), report.happenedAt(), entry(report.id()));
         }
     }

@@ -128,7 +128,7 @@ final class EndHelp {
 
     private static void requireConsulted(Life life) {
         LifeEntry notice = life.last(EntryKind.PROVIDER_NOTICE)
-                .filter(each -> !life.following(each, EntryKind.REPORT).isEmpty())
+                .filter(each -> life.following(each, EntryKind.REPORT).stream().anyMatch(LifeEntry::meetsTerm))
                 .orElseThrow(LifeProblem.CONSULTATION_MISSING::refuse);
         if (life.following(notice, EntryKind.DECISION).stream().noneMatch(Life::isAgreed)) {
             throw LifeProblem.CONTINUITY_MISSING.refuse();

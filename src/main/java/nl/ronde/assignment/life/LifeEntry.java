@@ -43,6 +43,11 @@ public record LifeEntry(
         };
     }
 
+    /** Of a report: whether it was made to whom the agreement wants and says what it asks. */
+    public boolean meetsTerm() {
+        return details.path("meetsTerm").asBoolean(true);
+    }
+
     /** A word of its details, empty where it has none of this name. */
     public String word(String name) {
         return details.path(name).asText();

@@ -45,7 +45,7 @@ public final class LifeModule {
                 new GiveNotice(book, agreements),
                 new ChangeWorkers(book),
                 new ChangeOfSituation(book),
-                new FollowUp(book),
+                new FollowUp(book, agreements),
                 new EndHelp(book),
                 new TakeBack(book),
                 urgent,
