@@ -56,6 +56,7 @@ final class AssignmentTerms {
     private static final Set<EntryKind> END_WITH_IT = EnumSet.of(
             EntryKind.URGENT_REQUEST, EntryKind.START_NOT_POSSIBLE, EntryKind.PROVIDER_NOTICE, EntryKind.WORKER_CHANGE);
 
+    private static final String IRRELEVANT = "De teamleider vindt deze verandering niet van belang voor de hulp.";
     private static final String ENDED = "De toewijzing is geëindigd.";
 
     private final Obligations obligations;
@@ -131,7 +132,8 @@ final class AssignmentTerms {
             case URGENT_REQUEST, CLIENT_REFUSAL, FORCE_MAJEURE, WORKER_CHANGE, CLIENT_NOTICE ->
                 open(tx, entry, entry.happenedAt());
             case CHANGE_OF_SITUATION -> {
-                if (entry.details().path("relevant").asBoolean(true)) {
+                boolean judged = entry.details().path("judged").asBoolean();
+                if (!judged || entry.details().path("relevant").asBoolean()) {
                     open(tx, entry, entry.happenedAt());
                 }
             }
@@ -165,14 +167,20 @@ final class AssignmentTerms {
                 .min(Comparator.naturalOrder());
     }
 
+    /** It is the change that must be told, so the term counts from there, whenever somebody says that it matters. */
     private void judged(Tx tx, LifeEntry judgement, LifeEntry change) {
-        if (!judgement.details().path("relevant").asBoolean()) {
-            obligations.lapse(
+        Subject subject = entry(change.id());
+        if (judgement.details().path("relevant").asBoolean()) {
+            open(tx, change, change.happenedAt());
+            obligations.undoLapse(
                     tx,
                     TermKind.CHANGE_OF_SITUATION,
                     null,
-                    entry(change.id()),
-                    "De teamleider vindt deze verandering niet van belang voor de hulp.");
+                    subject,
+                    IRRELEVANT,
+                    "De teamleider vindt deze verandering toch van belang.");
+        } else {
+            obligations.lapse(tx, TermKind.CHANGE_OF_SITUATION, null, subject, IRRELEVANT);
         }
     }
 

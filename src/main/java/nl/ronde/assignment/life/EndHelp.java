@@ -2,7 +2,9 @@ package nl.ronde.assignment.life;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
@@ -52,6 +54,10 @@ final class EndHelp {
         OTHER
     }
 
+    /** Whether the client agreed or not, the article asks the same of the provider. */
+    private static final Set<Reason> AT_PROVIDERS_WISH =
+            EnumSet.of(Reason.AGREED_AT_PROVIDERS_REQUEST, Reason.BY_PROVIDER);
+
     record End(LocalDate lastDay, Reason reason, @Nullable String text, Told.PlannedVisits plannedVisits) {}
 
     enum Side {
@@ -94,7 +100,7 @@ final class EndHelp {
             if (given.reason() == Reason.OTHER && given.text() == null) {
                 throw LifeProblem.WORDS_REQUIRED.at("/text");
             }
-            if (given.reason() == Reason.BY_PROVIDER) {
+            if (AT_PROVIDERS_WISH.contains(given.reason())) {
                 requireConsulted(place.life());
             }
             // The ordinary end is the decision's own: where the municipality lengthens the decision, help goes on.
