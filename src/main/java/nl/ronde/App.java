@@ -214,6 +214,7 @@ public final class App {
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
                 .wire(events, life.watchEnds());
+        new AdmissionTerms(obligation.obligations()).listen(events);
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

@@ -15,8 +15,6 @@ import nl.ronde.assignment.AssignmentChanged;
 import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.assignment.Assignments;
-import nl.ronde.assignment.life.AdmissionStopForeseen;
-import nl.ronde.assignment.life.AdmissionStopReported;
 import nl.ronde.assignment.life.AssignmentEnded;
 import nl.ronde.assignment.life.AssignmentNotStarted;
 import nl.ronde.assignment.life.Books;
@@ -27,11 +25,9 @@ import nl.ronde.assignment.life.LifeEntry;
 import nl.ronde.assignment.life.LifeRecorded;
 import nl.ronde.assignment.life.WatchEnds;
 import nl.ronde.calendar.AmsterdamTime;
-import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
-import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
@@ -39,7 +35,7 @@ import nl.ronde.visit.VisitDelivered;
 
 /**
  * Which terms the life of an assignment starts, meets and ends (Kampen B2 1.7-1.10, 2.6, 2.7, 5.4; DVO B3 D3, D4, E5, E6, 9.2,
- * 10.6, 11.6, 11.8-11.10, 15.2), each in the transaction of what happened.
+ * 11.6, 11.8-11.10, 15.2), each in the transaction of what happened.
  */
 final class AssignmentTerms {
     /** The term that runs for an entry of a kind. */
@@ -111,18 +107,6 @@ final class AssignmentTerms {
             each(tx, event.assignment(), STARTED.keySet(), lapsing(tx, reason));
             ends.lapse(tx, event.assignment(), reason);
             ends.followedByNone(tx, event.assignment());
-        });
-        events.on(AdmissionStopForeseen.class, this::admissionStop);
-        events.on(AdmissionStopReported.class, (tx, report) -> {
-            for (String variant : new String[] {null, "before-start"}) {
-                obligations.meet(
-                        tx,
-                        TermKind.ADMISSION_STOP,
-                        variant,
-                        admissionStop(report.stopId()),
-                        report.reportedAt(),
-                        admissionStop(report.reportId()));
-            }
         });
     }
 
@@ -261,27 +245,6 @@ final class AssignmentTerms {
                         obligations.undoLapse(tx, kind, null, subject, ENDED, "De toewijzing gaat toch door."));
     }
 
-    private void admissionStop(Tx tx, AdmissionStopForeseen stop) {
-        Opening opening = Opening.of(
-                        TermKind.ADMISSION_STOP,
-                        stop.agreementId(),
-                        admissionStop(stop.stopId()),
-                        null,
-                        stop.foreseenAt())
-                .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()));
-        obligations.open(tx, opening);
-        obligations.open(
-                tx,
-                Opening.of(
-                                TermKind.ADMISSION_STOP,
-                                stop.agreementId(),
-                                admissionStop(stop.stopId()),
-                                null,
-                                AmsterdamTime.startOfDay(stop.firstDay()))
-                        .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()))
-                        .inVariant("before-start"));
-    }
-
     private static TermKind term(LifeEntry entry) {
         return Objects.requireNonNull(STARTED.get(entry.kind()));
     }
@@ -289,9 +252,5 @@ final class AssignmentTerms {
     /** An entry in the book of an assignment. */
     static Subject entry(UUID id) {
         return new Subject(Subject.Type.ASSIGNMENT_ENTRY, id);
-    }
-
-    private static Subject admissionStop(UUID id) {
-        return new Subject(Subject.Type.ADMISSION_STOP, id);
     }
 }
