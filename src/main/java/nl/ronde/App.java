@@ -213,6 +213,7 @@ public final class App {
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         HelpTerms.listen(
                 events, obligation, assignment.agreementChoice(), assignment.assignments(), life, planTerms, visits);
+        new AdmissionTerms(obligation.obligations()).listen(events);
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

@@ -15,8 +15,6 @@ import nl.ronde.assignment.AssignmentChanged;
 import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.assignment.Assignments;
-import nl.ronde.assignment.life.AdmissionStopForeseen;
-import nl.ronde.assignment.life.AdmissionStopReported;
 import nl.ronde.assignment.life.AssignmentEnded;
 import nl.ronde.assignment.life.AssignmentNotStarted;
 import nl.ronde.assignment.life.Books;
@@ -27,18 +25,16 @@ import nl.ronde.assignment.life.LifeEntry;
 import nl.ronde.assignment.life.LifeRecorded;
 import nl.ronde.assignment.life.WatchEnds;
 import nl.ronde.calendar.AmsterdamTime;
-import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
-import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 
 /**
  * Which terms the life of an assignment starts, meets and ends (Kampen B2 1.7-1.10, 2.6, 2.7, 5.4; DVO B3 D3, D4, E5, E6, 9.2,
- * 10.6, 11.6, 11.8-11.10, 15.2), each in the transaction of what happened.
+ * 11.6, 11.8-11.10, 15.2), each in the transaction of what happened.
  */
 final class AssignmentTerms {
     /** The term that runs for an entry of a kind. */
@@ -55,7 +51,7 @@ final class AssignmentTerms {
     private static final Set<EntryKind> END_WITH_IT = EnumSet.of(
             EntryKind.URGENT_REQUEST, EntryKind.START_NOT_POSSIBLE, EntryKind.PROVIDER_NOTICE, EntryKind.WORKER_CHANGE);
 
-    private static final String BRIDGING = "bridgingHelp";
+    private static final String IRRELEVANT = "De teamleider vindt deze verandering niet van belang voor de hulp.";
     /** Why what runs for an assignment lapses. */
     static final String ENDED = "De toewijzing is geëindigd.";
 
@@ -78,7 +74,7 @@ final class AssignmentTerms {
         events.on(LifeRecorded.class, (tx, event) -> {
             recorded(tx, event);
             LifeEntry entry = event.entry();
-            if (entry.kind() == EntryKind.END || entry.kind() == EntryKind.CLIENT_NOTICE) {
+            if (entry.closes()) {
                 ends.closedEarly(tx, entry);
                 watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
             }
@@ -89,9 +85,9 @@ final class AssignmentTerms {
         });
         events.on(
                 AssignmentNotStarted.class,
-                (tx, event) -> lapse(tx, event.assignment(), event.reason(), STARTED.keySet()));
+                (tx, event) -> each(tx, event.assignment(), STARTED.keySet(), lapsing(tx, event.reason())));
         events.on(AssignmentEnded.class, (tx, event) -> {
-            lapse(tx, event.assignment(), ENDED, END_WITH_IT);
+            ended(tx, event);
             ends.ended(tx, event.assignment(), event.lastDay());
         });
         events.on(EndWithdrawn.class, (tx, event) -> {
@@ -108,21 +104,9 @@ final class AssignmentTerms {
                 AssignmentChanged.class,
                 (tx, event) -> watch.look(tx, event.after().id()));
         events.on(AssignmentWithdrawn.class, (tx, event) -> {
-            lapse(tx, event.assignment(), WITHDRAWN, STARTED.keySet());
+            each(tx, event.assignment(), STARTED.keySet(), lapsing(tx, WITHDRAWN));
             ends.lapse(tx, event.assignment(), WITHDRAWN);
             ends.followedByNone(tx, event.assignment());
-        });
-        events.on(AdmissionStopForeseen.class, this::admissionStop);
-        events.on(AdmissionStopReported.class, (tx, report) -> {
-            for (String variant : new String[] {null, "before-start"}) {
-                obligations.meet(
-                        tx,
-                        TermKind.ADMISSION_STOP,
-                        variant,
-                        admissionStop(report.stopId()),
-                        report.reportedAt(),
-                        admissionStop(report.reportId()));
-            }
         });
     }
 
@@ -132,7 +116,8 @@ final class AssignmentTerms {
             case URGENT_REQUEST, CLIENT_REFUSAL, FORCE_MAJEURE, WORKER_CHANGE, CLIENT_NOTICE ->
                 open(tx, entry, entry.happenedAt());
             case CHANGE_OF_SITUATION -> {
-                if (entry.details().path("relevant").asBoolean(true)) {
+                boolean judged = entry.details().path("judged").asBoolean();
+                if (!judged || entry.details().path("relevant").asBoolean()) {
                     open(tx, entry, entry.happenedAt());
                 }
             }
@@ -166,22 +151,26 @@ final class AssignmentTerms {
                 .min(Comparator.naturalOrder());
     }
 
+    /** It is the change that must be told, so the term counts from there, whenever somebody says that it matters. */
     private void judged(Tx tx, LifeEntry judgement, LifeEntry change) {
-        if (!judgement.details().path("relevant").asBoolean()) {
-            obligations.lapse(
+        Subject subject = entry(change.id());
+        if (judgement.details().path("relevant").asBoolean()) {
+            open(tx, change, change.happenedAt());
+            obligations.undoLapse(
                     tx,
                     TermKind.CHANGE_OF_SITUATION,
                     null,
-                    entry(change.id()),
-                    "De teamleider vindt deze verandering niet van belang voor de hulp.");
+                    subject,
+                    IRRELEVANT,
+                    "De teamleider vindt deze verandering toch van belang.");
+        } else {
+            obligations.lapse(tx, TermKind.CHANGE_OF_SITUATION, null, subject, IRRELEVANT);
         }
     }
 
-    /** That the start is not possible is settled once help bridges the time, told with this report or an earlier one. */
+    /** Telling somebody else is no report; that the start is not possible is settled once help bridges the time, too. */
     private void reported(Tx tx, LifeEntry report, LifeEntry about) {
-        boolean isEnough =
-                about.kind() != EntryKind.START_NOT_POSSIBLE || report.details().has(BRIDGING);
-        if (isEnough) {
+        if (report.meetsTerm()) {
             obligations.meet(tx, term(about), entry(about.id()), report.happenedAt(), entry(report.id()));
         }
     }
@@ -206,46 +195,43 @@ final class AssignmentTerms {
         }
     }
 
-    /** Ends what runs for the assignment: its start, and the terms of entries of these kinds. */
-    private void lapse(Tx tx, Assignment assignment, String reason, Set<EntryKind> kinds) {
-        obligations.lapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), reason);
+    /** Something done to one term. */
+    private interface TermAct {
+        void on(TermKind kind, Subject subject);
+    }
+
+    /** The start of an assignment, and the terms of its entries of these kinds. */
+    private void each(Tx tx, Assignment assignment, Set<EntryKind> kinds, TermAct act) {
+        act.on(TermKind.SERVICE_START, Subject.assignment(assignment.id()));
         for (LifeEntry entry : books.of(tx, assignment.id())) {
             if (kinds.contains(entry.kind())) {
-                obligations.lapse(tx, term(entry), null, entry(entry.id()), reason);
+                act.on(term(entry), entry(entry.id()));
             }
         }
+    }
+
+    private TermAct lapsing(Tx tx, String reason) {
+        return (kind, subject) -> obligations.lapse(tx, kind, null, subject, reason);
+    }
+
+    /** A start that did not come in time was missed, whatever ended help afterwards. */
+    private void ended(Tx tx, AssignmentEnded event) {
+        Instant end = AmsterdamTime.endOfDay(event.lastDay());
+        each(
+                tx,
+                event.assignment(),
+                END_WITH_IT,
+                (kind, subject) -> obligations.lapseUnlessMissed(tx, kind, null, subject, end, ENDED));
     }
 
     /** The end was taken back: what ended with it alone runs again, with the due moments it had. */
     private void undoEnd(Tx tx, Assignment assignment) {
-        String reason = "De toewijzing gaat toch door.";
-        obligations.undoLapse(tx, TermKind.SERVICE_START, null, Subject.assignment(assignment.id()), ENDED, reason);
-        for (LifeEntry entry : books.of(tx, assignment.id())) {
-            if (END_WITH_IT.contains(entry.kind())) {
-                obligations.undoLapse(tx, term(entry), null, entry(entry.id()), ENDED, reason);
-            }
-        }
-    }
-
-    private void admissionStop(Tx tx, AdmissionStopForeseen stop) {
-        Opening opening = Opening.of(
-                        TermKind.ADMISSION_STOP,
-                        stop.agreementId(),
-                        admissionStop(stop.stopId()),
-                        null,
-                        stop.foreseenAt())
-                .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()));
-        obligations.open(tx, opening);
-        obligations.open(
+        each(
                 tx,
-                Opening.of(
-                                TermKind.ADMISSION_STOP,
-                                stop.agreementId(),
-                                admissionStop(stop.stopId()),
-                                null,
-                                AmsterdamTime.startOfDay(stop.firstDay()))
-                        .labelled("cliëntenstop vanaf " + DutchMoment.day(stop.firstDay()))
-                        .inVariant("before-start"));
+                assignment,
+                END_WITH_IT,
+                (kind, subject) ->
+                        obligations.undoLapse(tx, kind, null, subject, ENDED, "De toewijzing gaat toch door."));
     }
 
     /** The term that runs for an entry. */
@@ -256,9 +242,5 @@ final class AssignmentTerms {
     /** An entry in the book of an assignment. */
     static Subject entry(UUID id) {
         return new Subject(Subject.Type.ASSIGNMENT_ENTRY, id);
-    }
-
-    private static Subject admissionStop(UUID id) {
-        return new Subject(Subject.Type.ADMISSION_STOP, id);
     }
 }

@@ -130,8 +130,7 @@ final class EndTerms {
     /** What was to end it early was taken back: the talk before the decision ends is owed again, unless an end still stands. */
     void goesOn(Tx tx, LifeEntry withdrawal) {
         UUID assignmentId = Objects.requireNonNull(withdrawal.assignmentId());
-        boolean endsEarly = books.of(tx, assignmentId).stream()
-                .anyMatch(entry -> entry.kind() == EntryKind.END || entry.kind() == EntryKind.CLIENT_NOTICE);
+        boolean endsEarly = books.of(tx, assignmentId).stream().anyMatch(LifeEntry::closes);
         if (!endsEarly) {
             for (Subject subject : ofDecision(tx, assignmentId)) {
                 obligations.undoLapse(

@@ -94,15 +94,10 @@ final class PlanTerms {
     /** What was due before the end was missed: that stands until a person waives it with a reason. */
     private void ended(Tx tx, AssignmentEnded event) {
         Instant end = AmsterdamTime.endOfDay(event.lastDay());
-        each(tx, event.assignment(), (kind, variant, subject) -> {
-            boolean missed = obligations
-                    .find(tx, kind, variant, subject)
-                    .filter(term -> !term.dueAt().isAfter(end))
-                    .isPresent();
-            if (!missed) {
-                obligations.lapse(tx, kind, variant, subject, ENDED);
-            }
-        });
+        each(
+                tx,
+                event.assignment(),
+                (kind, variant, subject) -> obligations.lapseUnlessMissed(tx, kind, variant, subject, end, ENDED));
     }
 
     private TermAct ending(Tx tx, String reason) {

@@ -134,6 +134,16 @@ public final class Agreements {
     }
 
     /**
+     * Whom of the municipality to tell or consult so that the duty is met: any of these. Empty where the agreement names
+     * nobody: anybody of the municipality will do.
+     */
+    public Set<MunicipalParty> consults(String agreementId, TermKind kind, LocalDate triggerDate) {
+        return agreementRule(agreementId, kind, Optional.empty(), triggerDate)
+                .flatMap(TermRule::consults)
+                .orElse(Set.of());
+    }
+
+    /**
      * Who must be told to meet a duty to report: as the agreement says, also where the term is the house standard's; else as
      * the house standard says. One of them suffices.
      *

@@ -21,6 +21,7 @@ import nl.ronde.calendar.Term;
  * @param trigger what starts it, as a Dutch and an English noun phrase
  * @param metBy what meets it, Dutch
  * @param reportedTo for a duty to report: a report to any of these meets it; absent for other duties
+ * @param consults for a duty to tell or consult: telling any of these meets it; absent where the source names nobody
  * @param citation the article ("Kampen B2 2.5"), or the house standard and where it took the term from
  * @param source agreement, appendix or house
  * @param quote the words of the source, literally; absent in the house standard
@@ -39,6 +40,7 @@ public record TermRule(
         Trigger trigger,
         String metBy,
         Optional<Set<ReportRecipient>> reportedTo,
+        Optional<Set<MunicipalParty>> consults,
         String citation,
         TermSource source,
         Optional<String> quote,
@@ -133,6 +135,7 @@ public record TermRule(
                 trigger,
                 metBy,
                 reportedTo,
+                consults,
                 "Huisstandaard, eigen keuze van de aanbieder",
                 source,
                 quote,
@@ -154,6 +157,7 @@ public record TermRule(
                 trigger,
                 metBy,
                 reportedTo,
+                consults,
                 citation,
                 source,
                 quote,

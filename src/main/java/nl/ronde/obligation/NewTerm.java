@@ -2,6 +2,8 @@ package nl.ronde.obligation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
@@ -10,6 +12,7 @@ import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Deadline;
 import nl.ronde.calendar.Term;
 import nl.ronde.obligation.Obligation.Promise;
+import nl.ronde.obligation.Opening.ShortNotice;
 import nl.ronde.platform.act.Role;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.id.Ids;
@@ -27,7 +30,7 @@ final class NewTerm {
     /** The term that would begin so, not yet kept; empty where nothing gives this kind a term. */
     Optional<Obligation> of(Tx tx, Opening opening) {
         return rule(tx, opening).flatMap(rule -> {
-            Opening strict = strict(rule, opening);
+            Opening strict = known(rule, strict(rule, opening));
             return deadline(rule, strict).map(due -> obligation(rule, strict, due));
         });
     }
@@ -48,21 +51,35 @@ final class NewTerm {
     private static Opening strict(TermRule rule, Opening opening) {
         boolean byRule = opening.own() != null
                 && opening.own().shortens()
-                && deadline(rule, opening.byRule())
+                && deadline(rule, opening.byRule().orOnShortNotice(null))
                         .filter(due -> !opening.own().lastDay().isBefore(due.dueOn()))
                         .isPresent();
         return byRule ? opening.byRule() : opening;
     }
 
+    /** Short notice is none where the rule's last day was still ahead, or a date of its own holds. */
+    private static Opening known(TermRule rule, Opening opening) {
+        ShortNotice notice = opening.shortNotice();
+        boolean holds = notice != null
+                && opening.own() == null
+                && deadline(rule, opening.orOnShortNotice(null))
+                        .filter(due -> due.dueOn().isBefore(notice.knownOn()))
+                        .isPresent();
+        return holds ? opening : opening.orOnShortNotice(null);
+    }
+
     private static Optional<Deadline> deadline(TermRule rule, Opening opening) {
-        return opening.own() == null
+        if (opening.own() != null) {
+            return Optional.of(Deadline.onWholeDay(opening.own().lastDay()));
+        }
+        return opening.shortNotice() == null
                 ? rule.term().map(term -> term.deadline(opening.triggerAt()))
-                : Optional.of(Deadline.onWholeDay(opening.own().lastDay()));
+                : Optional.of(Deadline.onWholeDay(opening.shortNotice().lastDay()));
     }
 
     /** A date of the assignment's own is as strict as it stands. */
     private static Instant warnDueAt(TermRule rule, Opening opening, Deadline due) {
-        return opening.own() == null
+        return opening.own() == null && opening.shortNotice() == null
                 ? rule.term()
                         .map(term -> term.strictDeadline(opening.triggerAt()).dueAt())
                         .orElse(due.dueAt())
@@ -73,10 +90,11 @@ final class NewTerm {
         return opening.own() == null
                 ? new Promise(
                         rule.sentence(agreements.dutyWithoutTerm(
-                                opening.agreementId(),
-                                rule,
-                                Optional.ofNullable(opening.variant()),
-                                AmsterdamTime.dateOf(opening.triggerAt()))),
+                                        opening.agreementId(),
+                                        rule,
+                                        Optional.ofNullable(opening.variant()),
+                                        AmsterdamTime.dateOf(opening.triggerAt())))
+                                + why(opening),
                         rule.metBy(),
                         rule.citation(),
                         rule.source(),
@@ -93,6 +111,16 @@ final class NewTerm {
                         false,
                         null,
                         null);
+    }
+
+    /** What the rule itself does not say. */
+    private static String why(Opening opening) {
+        return Stream.of(
+                        Optional.ofNullable(opening.because()),
+                        Optional.ofNullable(opening.shortNotice()).map(ShortNotice::because))
+                .flatMap(Optional::stream)
+                .map(sentence -> " " + sentence)
+                .collect(Collectors.joining());
     }
 
     private Obligation obligation(TermRule rule, Opening opening, Deadline due) {

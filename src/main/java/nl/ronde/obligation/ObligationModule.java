@@ -83,14 +83,15 @@ public final class ObligationModule {
                 .agreementRule(assignment.agreementId(), TermKind.SERVICE_START, Optional.empty(), event.assignedOn())
                 .flatMap(rule -> rule.trigger().date())
                 .orElse(TriggerDate.ASSIGNED);
-        var trigger = ServiceStart.trigger(
-                counts, event.assignedOn(), assignment.firstDay(), event.sentOn(), event.receivedAt());
+        var start =
+                ServiceStart.of(counts, event.assignedOn(), assignment.firstDay(), event.sentOn(), event.receivedAt());
         Opening opening = Opening.of(
-                TermKind.SERVICE_START,
-                assignment.agreementId(),
-                Subject.assignment(assignment.id()),
-                assignment.clientId(),
-                trigger);
+                        TermKind.SERVICE_START,
+                        assignment.agreementId(),
+                        Subject.assignment(assignment.id()),
+                        assignment.clientId(),
+                        start.at())
+                .countingBecause(start.because());
         obligations.open(
                 tx, assignment.number() == null ? opening : opening.labelled("toewijzing " + assignment.number()));
     }

@@ -150,6 +150,23 @@ public final class Obligations {
     }
 
     /**
+     * The same where what it ran for ended of itself (help came to its last day): what was due by then was missed and stays
+     * overdue until a person waives it.
+     *
+     * @param end the first instant after it
+     * @param reason Dutch, without names
+     */
+    public void lapseUnlessMissed(
+            Tx tx, TermKind kind, @Nullable String variant, Subject subject, Instant end, String reason) {
+        boolean missed = store.find(tx, kind, variant, subject)
+                .filter(term -> !term.dueAt().isAfter(end))
+                .isPresent();
+        if (!missed) {
+            lapse(tx, kind, variant, subject, reason);
+        }
+    }
+
+    /**
      * Lets a running term stand still (an invoice is disputed). Nothing happens where it does not run or stands still already.
      *
      * @param at since when

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the client it concerns, if any
  * @param triggerAt what starts it; for a date, the start of that day in Amsterdam
  * @param own a date that the assignment itself sets; it comes before every rule, or shortens it
+ * @param shortNotice what holds where the rule's last day was past before anybody could know of it
+ * @param because why it counts from this moment and not from the one that the rule names; Dutch, a sentence
  */
 public record Opening(
         TermKind kind,
@@ -25,7 +27,9 @@ public record Opening(
         @Nullable String label,
         @Nullable UUID clientId,
         Instant triggerAt,
-        @Nullable OwnDate own) {
+        @Nullable OwnDate own,
+        @Nullable ShortNotice shortNotice,
+        @Nullable String because) {
 
     /**
      * To the microsecond, as it is stored.
@@ -39,34 +43,46 @@ public record Opening(
     /** A term without further particulars. */
     public static Opening of(
             TermKind kind, @Nullable String agreementId, Subject subject, @Nullable UUID clientId, Instant triggerAt) {
-        return new Opening(kind, null, agreementId, subject, null, clientId, triggerAt, null);
+        return new Opening(kind, null, agreementId, subject, null, clientId, triggerAt, null, null, null);
     }
 
     /** The same in this form. */
     public Opening inVariant(String name) {
-        return new Opening(kind, name, agreementId, subject, label, clientId, triggerAt, own);
+        return new Opening(kind, name, agreementId, subject, label, clientId, triggerAt, own, shortNotice, because);
     }
 
     /** The same with a word for its subject. */
     public Opening labelled(String text) {
-        return new Opening(kind, variant, agreementId, subject, text, clientId, triggerAt, own);
+        return new Opening(kind, variant, agreementId, subject, text, clientId, triggerAt, own, shortNotice, because);
+    }
+
+    /** The same with the reason why it counts from this moment. */
+    public Opening countingBecause(@Nullable String reason) {
+        return new Opening(kind, variant, agreementId, subject, label, clientId, triggerAt, own, shortNotice, reason);
     }
 
     /** The same with the last day that the assignment itself sets. */
     public Opening until(LocalDate lastDay, String citation) {
-        return new Opening(
-                kind, variant, agreementId, subject, label, clientId, triggerAt, new OwnDate(lastDay, citation, false));
+        return dated(new OwnDate(lastDay, citation, false));
     }
 
     /** The same with a last day that was agreed, where that is earlier than what the rule says. */
     public Opening notAfter(LocalDate lastDay, String citation) {
-        return new Opening(
-                kind, variant, agreementId, subject, label, clientId, triggerAt, new OwnDate(lastDay, citation, true));
+        return dated(new OwnDate(lastDay, citation, true));
     }
 
     /** The same by the rule alone. */
     Opening byRule() {
-        return new Opening(kind, variant, agreementId, subject, label, clientId, triggerAt, null);
+        return dated(null);
+    }
+
+    private Opening dated(@Nullable OwnDate date) {
+        return new Opening(kind, variant, agreementId, subject, label, clientId, triggerAt, date, shortNotice, because);
+    }
+
+    /** The same with a last day for where the rule's own was past before it could be known. */
+    public Opening orOnShortNotice(@Nullable ShortNotice notice) {
+        return new Opening(kind, variant, agreementId, subject, label, clientId, triggerAt, own, notice, because);
     }
 
     /**
@@ -77,4 +93,13 @@ public record Opening(
      * @param shortens whether it holds only where it is earlier than the rule's
      */
     public record OwnDate(LocalDate lastDay, String citation, boolean shortens) {}
+
+    /**
+     * What holds where a term that counts back ends before anybody could know of it.
+     *
+     * @param knownOn the day on which it could be known first, Amsterdam date
+     * @param lastDay the last day on which it is in time then
+     * @param because Dutch, a sentence
+     */
+    public record ShortNotice(LocalDate knownOn, LocalDate lastDay, String because) {}
 }

@@ -24,15 +24,28 @@ class ServiceStartTest {
     })
     void kampen_b2_5_4_counts_from_the_decision_or_a_later_begin_and_a_retroactive_one_from_its_receipt(
             LocalDate assignedOn, LocalDate firstDay, Instant trigger) {
-        assertThat(ServiceStart.trigger(TriggerDate.ASSIGNED, assignedOn, firstDay, assignedOn, RECEIVED))
+        assertThat(ServiceStart.of(TriggerDate.ASSIGNED, assignedOn, firstDay, assignedOn, RECEIVED)
+                        .at())
                 .isEqualTo(trigger);
     }
 
-    @Test
-    void dvo_b3_d3_counts_from_the_day_it_was_sent() {
-        LocalDate day = LocalDate.of(2026, 1, 5);
-        assertThat(ServiceStart.trigger(TriggerDate.SENT, day, day, LocalDate.of(2026, 1, 6), RECEIVED))
-                .isEqualTo(Instant.parse("2026-01-05T23:00:00Z"));
+    @ParameterizedTest(name = "sent {0}, from {1}: {2}")
+    @CsvSource({
+        "2026-01-06, 2026-01-05, 2026-01-05T23:00:00Z, ",
+        "2026-01-06, 2026-01-06, 2026-01-05T23:00:00Z, ",
+        "2026-01-06, 2026-02-02, 2026-02-01T23:00:00Z, DVO 11.3",
+        "2026-01-06, 2025-12-01, 2026-01-05T23:00:00Z, "
+    })
+    void dvo_b3_d3_11_3_counts_from_the_day_it_was_sent_or_a_later_begin(
+            LocalDate sentOn, LocalDate firstDay, Instant trigger, String because) {
+        ServiceStart.Start start =
+                ServiceStart.of(TriggerDate.SENT, LocalDate.of(2026, 1, 5), firstDay, sentOn, RECEIVED);
+        assertThat(start.at()).isEqualTo(trigger);
+        if (because == null) {
+            assertThat(start.because()).isNull();
+        } else {
+            assertThat(start.because()).contains(because);
+        }
     }
 
     @Test

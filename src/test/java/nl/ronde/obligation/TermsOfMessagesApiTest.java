@@ -83,6 +83,11 @@ class TermsOfMessagesApiTest {
         assertThat(start.path("trigger").asText()).isEqualTo("2026-01-05T00:00:00+01:00");
         assertThat(start.path("dueOn").asText()).isEqualTo("2026-01-12");
         assertThat(start.path("ownerRole").asText()).isEqualTo("planner");
+        String explanation = app.as("planner")
+                .call("getObligation", Map.of("obligationId", start.path("id").asText()))
+                .expect(200)
+                .field("explanation");
+        assertThat(explanation).contains("daarom telt de termijn vanaf de ingangsdatum", "maandag 5 januari 2026");
     }
 
     @Test

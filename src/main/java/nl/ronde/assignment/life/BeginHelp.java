@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.ronde.agreement.MunicipalParty;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.IntakeRecorded;
 import nl.ronde.calendar.AmsterdamTime;
@@ -57,7 +58,11 @@ final class BeginHelp {
     }
 
     record Decline(
-            DeclineReason reason, String motivation, Told.Party reportedTo, Instant reportedAt, Told.Channel channel) {}
+            DeclineReason reason,
+            String motivation,
+            MunicipalParty reportedTo,
+            Instant reportedAt,
+            Told.Channel channel) {}
 
     enum IntakeOutcome {
         @JsonProperty("followUp")

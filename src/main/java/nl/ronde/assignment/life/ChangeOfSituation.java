@@ -1,10 +1,12 @@
 package nl.ronde.assignment.life;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.act.Role;
 import nl.ronde.platform.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ final class ChangeOfSituation {
 
     /**
      * @param visitId the visit whose signal told of it
-     * @param relevant whether it matters for the help; absent where the team lead has not said
+     * @param relevant whether it matters for the help, by whoever records it; only a team lead's word starts no term
      * @param resultMustChange the granted Result no longer fits: to be talked over with the municipality (Kampen B2 1.9d)
      */
     record Change(
@@ -27,6 +29,13 @@ final class ChangeOfSituation {
             @Nullable UUID visitId,
             @Nullable Boolean relevant,
             @Nullable Boolean resultMustChange) {}
+
+    /**
+     * What is kept of a change.
+     *
+     * @param judged whether what is said of its relevance is the team lead's word; otherwise it waits for that
+     */
+    record Kept(@JsonUnwrapped Change change, boolean judged) {}
 
     record Judgement(boolean relevant, String reason) {}
 
@@ -37,20 +46,17 @@ final class ChangeOfSituation {
         return book.write(actor, "recordChangeOfSituation", assignmentId, place -> {
             Instant seenAt = place.past(given.seenAt(), "/seenAt");
             place.requireNotBefore(AmsterdamTime.dateOf(seenAt), "/seenAt");
-            return LifeBook.Draft.of(EntryKind.CHANGE_OF_SITUATION, seenAt, given);
+            boolean judged = given.relevant() != null && actor.is(Role.TEAM_LEAD);
+            return LifeBook.Draft.of(EntryKind.CHANGE_OF_SITUATION, seenAt, new Kept(given, judged));
         });
     }
 
+    /** The team lead may come back on it: the newest judgement counts. */
     LifeEntry judge(Actor actor, UUID assignmentId, UUID entryId, Judgement given) {
         return book.write(actor, "judgeChangeOfSituation", assignmentId, place -> {
             LifeEntry change = place.entry(entryId);
             if (change.kind() != EntryKind.CHANGE_OF_SITUATION) {
                 throw CommonProblem.NOT_FOUND.refuse();
-            }
-            boolean judged = change.details().has("relevant")
-                    || !place.life().following(change, EntryKind.CHANGE_JUDGED).isEmpty();
-            if (judged) {
-                throw LifeProblem.ALREADY_DECIDED.refuse();
             }
             return LifeBook.Draft.of(EntryKind.CHANGE_JUDGED, AmsterdamTime.toMicroseconds(place.now()), given)
                     .following(change);

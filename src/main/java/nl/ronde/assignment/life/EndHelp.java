@@ -2,7 +2,9 @@ package nl.ronde.assignment.life;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
@@ -52,6 +54,10 @@ final class EndHelp {
         OTHER
     }
 
+    /** Whether the client agreed or not, the article asks the same of the provider. */
+    private static final Set<Reason> AT_PROVIDERS_WISH =
+            EnumSet.of(Reason.AGREED_AT_PROVIDERS_REQUEST, Reason.BY_PROVIDER);
+
     record End(LocalDate lastDay, Reason reason, @Nullable String text, Told.PlannedVisits plannedVisits) {}
 
     enum Side {
@@ -82,14 +88,19 @@ final class EndHelp {
         return book.write(actor, "endAssignment", assignmentId, place -> {
             requireNoneHolds(place);
             LocalDate decided = place.assignment().lastDay();
-            place.requireNotBefore(given.lastDay(), "/lastDay");
-            if (decided != null && given.lastDay().isAfter(decided)) {
+            // Who died before the first day had no day of help: that end is recorded on the day that closed the book.
+            if (!given.lastDay().equals(place.closing().lastDay())) {
+                place.requireNotBefore(given.lastDay(), "/lastDay");
+            }
+            boolean tooLate = decided != null && given.lastDay().isAfter(decided)
+                    || place.life().stoppedFor(given.lastDay());
+            if (tooLate) {
                 throw LifeProblem.AFTER_ASSIGNMENT.at("/lastDay");
             }
             if (given.reason() == Reason.OTHER && given.text() == null) {
                 throw LifeProblem.WORDS_REQUIRED.at("/text");
             }
-            if (given.reason() == Reason.BY_PROVIDER) {
+            if (AT_PROVIDERS_WISH.contains(given.reason())) {
                 requireConsulted(place.life());
             }
             // The ordinary end is the decision's own: where the municipality lengthens the decision, help goes on.
@@ -123,7 +134,7 @@ final class EndHelp {
 
     private static void requireConsulted(Life life) {
         LifeEntry notice = life.last(EntryKind.PROVIDER_NOTICE)
-                .filter(each -> !life.following(each, EntryKind.REPORT).isEmpty())
+                .filter(each -> life.following(each, EntryKind.REPORT).stream().anyMatch(LifeEntry::meetsTerm))
                 .orElseThrow(LifeProblem.CONSULTATION_MISSING::refuse);
         if (life.following(notice, EntryKind.DECISION).stream().noneMatch(Life::isAgreed)) {
             throw LifeProblem.CONTINUITY_MISSING.refuse();

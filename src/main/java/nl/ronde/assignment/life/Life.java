@@ -1,6 +1,7 @@
 package nl.ronde.assignment.life;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,10 @@ record Life(List<LifeEntry> entries, Set<UUID> takenBack) {
         DECLINING,
         /** Help does not begin. */
         @JsonProperty("notStarted")
-        NOT_STARTED
+        NOT_STARTED,
+        /** The last day of help is past; no entry says so, the calendar does. */
+        @JsonProperty("ended")
+        ENDED
     }
 
     /** What the newest of the entries that say something of it says. */
@@ -70,6 +74,14 @@ record Life(List<LifeEntry> entries, Set<UUID> takenBack) {
                         .map(about -> isAgreed(entry) ? Standing.NOT_STARTED : Standing.ACCEPTED);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a death or a decision of the municipality ended help before this day; no end that is recorded is later. */
+    boolean stoppedFor(LocalDate day) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.STOP || entry.kind() == EntryKind.DECISION)
+                .filter(LifeEntry::closes)
+                .anyMatch(entry -> day.isAfter(entry.lastDay()));
     }
 
     static boolean isAgreed(LifeEntry decision) {

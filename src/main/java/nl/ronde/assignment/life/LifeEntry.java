@@ -45,6 +45,21 @@ public record LifeEntry(
                 && details.equals(other.details);
     }
 
+    /** Whether help ends by it after its last day: an end, the client's notice, a death, a decision that help stops. */
+    public boolean closes() {
+        return switch (kind) {
+            case END, CLIENT_NOTICE -> true;
+            case STOP -> word("reason").equals("deceased") && firstDay == null;
+            case DECISION -> lastDay != null;
+            default -> false;
+        };
+    }
+
+    /** Of a report: whether it was made to whom the agreement wants and says what it asks. */
+    public boolean meetsTerm() {
+        return details.path("meetsTerm").asBoolean(true);
+    }
+
     /** A word of its details, empty where it has none of this name. */
     public String word(String name) {
         return details.path(name).asText();

@@ -47,13 +47,13 @@ public final class LifeModule {
                 new GiveNotice(book, agreements),
                 new ChangeWorkers(book),
                 new ChangeOfSituation(book),
-                new FollowUp(book),
+                new FollowUp(book, agreements),
                 new EndHelp(book),
                 new TakeBack(book),
                 urgent,
                 new AdmissionStops(db, new AdmissionStopStore(), providerAgreements, events, audit, clock),
                 new TellByMessage(book),
-                new ReadTimeline(db, assignments, store, days, closings, audit));
+                new ReadTimeline(db, assignments, store, days, closings, audit, clock));
     }
 
     /** Reads the books. */

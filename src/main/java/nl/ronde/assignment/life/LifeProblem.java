@@ -18,6 +18,7 @@ public enum LifeProblem implements Problem {
     INTAKE_RECORDED("intake-already-recorded", 409, "De intake is al vastgelegd."),
     STOP_OVERLAPS("stop-overlaps", 409, "In deze dagen staat al een onderbreking."),
     NOT_STOPPED("service-not-stopped", 422, "Op die dag was de hulp niet onderbroken."),
+    DEATH_IS_FINAL("death-is-final", 422, "Na een overlijden gaat de hulp niet verder."),
     NOTICE_GIVEN("notice-already-given", 409, "De opzegging is al vastgelegd."),
     NO_REPORT_ASKED("entry-needs-no-report", 422, "Hierover hoeft de gemeente niet geïnformeerd te worden."),
     REPORT_TOO_EARLY("report-before-event", 422, "Deze melding ligt voor wat er gebeurde."),
@@ -28,7 +29,9 @@ public enum LifeProblem implements Problem {
     WORDS_REQUIRED("own-words-required", 422, "Licht dit toe in eigen woorden."),
     END_RECORDED("end-already-recorded", 409, "Het einde is al vastgelegd."),
     NOT_TO_BE_TAKEN_BACK(
-            "entry-not-withdrawable", 422, "Alleen een opzegging, een einde of een bericht kan worden teruggenomen."),
+            "entry-not-withdrawable",
+            422,
+            "Alleen een opzegging, een bericht of wat de hulp laat eindigen, kan worden teruggenomen."),
     MESSAGE_BEFORE_ITS_DAY(
             "message-before-its-day", 422, "Het bericht is eerder verstuurd dan de dag waarover het gaat."),
     TAKEN_BACK("entry-already-withdrawn", 409, "Dit is al teruggenomen."),

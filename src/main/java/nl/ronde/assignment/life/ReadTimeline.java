@@ -10,7 +10,9 @@ import java.util.UUID;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.act.Actor;
+import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.json.Json;
 import nl.ronde.platform.problem.CommonProblem;
@@ -26,14 +28,23 @@ final class ReadTimeline {
     private final ServiceDays days;
     private final Closings closings;
     private final Audit audit;
+    private final BusinessClock clock;
 
-    ReadTimeline(Db db, Assignments assignments, LifeStore store, ServiceDays days, Closings closings, Audit audit) {
+    ReadTimeline(
+            Db db,
+            Assignments assignments,
+            LifeStore store,
+            ServiceDays days,
+            Closings closings,
+            Audit audit,
+            BusinessClock clock) {
         this.db = db;
         this.assignments = assignments;
         this.store = store;
         this.days = days;
         this.closings = closings;
         this.audit = audit;
+        this.clock = clock;
     }
 
     Timeline get(Actor actor, UUID assignmentId) {
@@ -49,12 +60,18 @@ final class ReadTimeline {
             return new Timeline(
                     assignmentId,
                     assignment.clientId(),
-                    Life.of(book).standing(),
+                    standing(Life.of(book), closing.lastDayOf(assignment)),
                     closing.charged() && !assignment.withdrawn(),
                     closing.lastDayOf(assignment),
                     days.gaps(tx, assignmentId).stops(),
                     items);
         });
+    }
+
+    /** What never began did not end either. */
+    private Life.Standing standing(Life life, @Nullable LocalDate lastDay) {
+        boolean isPast = lastDay != null && lastDay.isBefore(AmsterdamTime.dateOf(clock.instant()));
+        return isPast && life.standing() != Life.Standing.NOT_STARTED ? Life.Standing.ENDED : life.standing();
     }
 
     /**

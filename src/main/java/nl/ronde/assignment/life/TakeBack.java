@@ -8,13 +8,11 @@ import nl.ronde.platform.act.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notice is taken back, or an end that was recorded does not come, or not on that day: help goes on as if it had not been
- * said. A message that the municipality refused counts as never sent. The entry stays in the book, with who took it back and
+ * Notice is taken back, or an end that was recorded does not come, or not on that day; a death was recorded of somebody else:
+ * help goes on as if it had not been said. A message that the municipality refused counts as never sent. The entry stays in the book, with who took it back and
  * why.
  */
 final class TakeBack {
-    private static final Set<EntryKind> MAY_BE_TAKEN_BACK =
-            EnumSet.of(EntryKind.CLIENT_NOTICE, EntryKind.PROVIDER_NOTICE, EntryKind.END);
     /** Refused by the municipality, or recorded by mistake; whether help was given at all is no matter here. */
     private static final Set<EntryKind> MESSAGES = EnumSet.of(EntryKind.START_MESSAGE, EntryKind.STOP_MESSAGE);
 
@@ -35,7 +33,7 @@ final class TakeBack {
             if (MESSAGES.contains(entry.kind())) {
                 return withdrawal(place, entry, given);
             }
-            if (!MAY_BE_TAKEN_BACK.contains(entry.kind())) {
+            if (entry.kind() != EntryKind.PROVIDER_NOTICE && !entry.closes()) {
                 throw LifeProblem.NOT_TO_BE_TAKEN_BACK.refuse();
             }
             if (!place.closing().charged()) {
@@ -53,11 +51,11 @@ final class TakeBack {
                 .following(entry);
     }
 
-    /** The last day that notice or end still set; null where only the decision limits help. */
+    /** The last day that what still stands has set; null where only the decision limits help. */
     private static @Nullable LocalDate lastDayWithout(LifeBook.Place place, LifeEntry gone) {
         LocalDate decided = place.assignment().lastDay();
         return place.life().entries().stream()
-                .filter(each -> each.kind() == EntryKind.END || each.kind() == EntryKind.CLIENT_NOTICE)
+                .filter(LifeEntry::closes)
                 .filter(each -> !each.id().equals(gone.id()))
                 .reduce((before, after) -> after)
                 .map(LifeEntry::lastDay)

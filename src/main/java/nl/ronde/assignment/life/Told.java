@@ -7,21 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class Told {
     private Told() {}
 
-    /** Who of the municipality was told or consulted, or decided. */
-    enum Party {
-        /** Holds the talk at the kitchen table (Kampen art. 1.20). */
-        @JsonProperty("verkenner")
-        VERKENNER,
-        /** Accompanies the client (Kampen art. 1.6). */
-        @JsonProperty("gids")
-        GIDS,
-        /** Of the DVO. */
-        @JsonProperty("regisseur")
-        REGISSEUR,
-        @JsonProperty("municipality")
-        MUNICIPALITY
-    }
-
     /** How. */
     enum Channel {
         @JsonProperty("email")

@@ -224,6 +224,36 @@ class EndHelpApiTest {
     }
 
     @Test
+    void kampen_b2_5_4_a_start_that_did_not_come_in_time_stays_missed_after_the_end_and_one_not_yet_due_lapses() {
+        LifeWorld.Own missed = world.received("2026-01-29", "2026-03-10");
+        LifeWorld.Own ahead = world.received("2026-01-29", "2026-02-04");
+        assertThat(missed.term("service-start").path("dueOn").asText()).isEqualTo("2026-02-05");
+        Object[] wish = {"requestedOn", "2026-01-29", "reason", "Geen klik"};
+        missed.does("requestWorkerChange", wish).expect(201);
+        ahead.does("requestWorkerChange", wish).expect(201);
+        at("2026-03-11T08:00:00+01:00");
+        for (String kind : List.of("service-start", "worker-change")) {
+            assertThat(missed.term(kind).path("overdue").asBoolean()).as(kind).isTrue();
+            assertThat(ahead.state(kind)).as(kind).isEqualTo("waived");
+        }
+        missed.does("endAssignment", "lastDay", "2026-03-10", "reason", "asPlanned", "plannedVisits", "keep")
+                .expect(201);
+        assertThat(missed.state("service-start")).isEqualTo("running");
+    }
+
+    @Test
+    void an_end_that_moves_back_before_the_term_of_the_start_leaves_nothing_missed() {
+        String bsn = String.valueOf(LifeWorld.nextBsn());
+        LifeWorld.Own own = world.received(bsn, "870001", "2026-01-29", "2026-02-10", "10:00:00", "");
+        at("2026-02-11T08:00:00+01:00");
+        assertThat(own.term("service-start").path("overdue").asBoolean()).isTrue();
+        world.received(bsn, "870001", "2026-01-29", "2026-02-03", "11:00:00", "01");
+        assertThat(own.state("service-start")).isEqualTo("waived");
+        world.received(bsn, "870001", "2026-01-29", "2026-02-10", "12:00:00", "01");
+        assertThat(own.term("service-start").path("overdue").asBoolean()).isTrue();
+    }
+
+    @Test
     void the_timeline_tells_everything_in_order() {
         LifeWorld.Own own = world.received("2026-01-29", "2026-12-31");
         own.does("recordIntake", "heldOn", "2026-01-29", "heldBy", "Wijkteam", "outcome", "followUp")

@@ -114,7 +114,8 @@ class GoingOnApiTest {
         own.reported(change, NOW).expect(201);
         assertThat(own.state("change-of-situation")).isEqualTo("met");
         own.follows("judgeChangeOfSituation", change, "relevant", false, "reason", "Toch niet")
-                .expectProblem(409, "already-decided");
+                .expect(201);
+        assertThat(own.state("change-of-situation")).as("told is told").isEqualTo("met");
     }
 
     @Test
@@ -269,10 +270,13 @@ class GoingOnApiTest {
         JsonNode term = own.term("provider-ends-service");
         assertThat(term.path("dueOn").asText()).isEqualTo("2026-02-15");
         Object[] end = {"lastDay", "2026-02-15", "reason", "byProvider", "plannedVisits", "keep"};
+        Object[] agreed = {"lastDay", "2026-02-15", "reason", "agreedAtProvidersRequest", "plannedVisits", "keep"};
         own.does("endAssignment", end).expectProblem(409, "consultation-missing");
+        own.does("endAssignment", agreed).expectProblem(409, "consultation-missing");
         own.reported(notice, "2026-01-29T12:00:00+01:00").expect(201);
         assertThat(own.state("provider-ends-service")).isEqualTo("met");
         own.does("endAssignment", end).expectProblem(409, "continuity-not-secured");
+        own.does("endAssignment", agreed).expectProblem(409, "continuity-not-secured");
         own.plan("2026-02-20").expect(201);
         own.decided(notice, "agreed").expect(201);
         own.does("endAssignment", end).expect(201);

@@ -115,8 +115,13 @@ final class LifeWorld implements AutoCloseable {
 
         /** The municipality was told of an entry. */
         Answer reported(String entry, String at, Object... more) {
+            return reportedTo("regisseur", entry, at, more);
+        }
+
+        /** The same, somebody else of it. */
+        Answer reportedTo(String party, String entry, String at, Object... more) {
             Map<String, Object> body = json(more);
-            body.putAll(json("to", "regisseur", "reportedAt", at, "channel", "phone", "text", "Besproken"));
+            body.putAll(json("to", party, "reportedAt", at, "channel", "phone", "text", "Besproken"));
             return app().as("teamleider")
                     .call("recordAssignmentReport", Map.of("assignmentId", id, "entryId", entry), body);
         }
