@@ -96,8 +96,10 @@ final class LifeBook {
         Tx tx = place.tx();
         LifeEntry entry = draft.entry(place);
         // Told again, in the same words, of the same moment: a request whose answer was lost. It starts no second term.
-        Optional<LifeEntry> told =
-                place.life().entries().stream().filter(entry::saysTheSame).findFirst();
+        Optional<LifeEntry> told = place.life().entries().stream()
+                .filter(each -> each.kind() == entry.kind() && Objects.equals(each.aboutId(), entry.aboutId()))
+                .reduce((before, after) -> after)
+                .filter(entry::saysTheSame);
         if (told.isPresent()) {
             return told.get();
         }

@@ -37,8 +37,8 @@ public record LifeEntry(
     /** Whether another entry tells the same of the same moment, whoever recorded it. */
     boolean saysTheSame(LifeEntry other) {
         return kind == other.kind
-                && happenedAt.equals(other.happenedAt)
                 && Objects.equals(aboutId, other.aboutId)
+                && happenedAt.equals(other.happenedAt)
                 && Objects.equals(firstDay, other.firstDay)
                 && Objects.equals(lastDay, other.lastDay)
                 && Objects.equals(workerId, other.workerId)
