@@ -21,6 +21,7 @@ import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.visit.settle.ApprovedVisits;
 import nl.ronde.visit.settle.ApprovedVisits.ApprovedVisit;
+import nl.ronde.visit.settle.ApprovedVisits.Waiting;
 
 /**
  * The back office makes the file of a period: everything the first time, afterwards only what changed since (Kampen B2 5.7).
@@ -112,9 +113,9 @@ final class CreateCakExport {
     }
 
     private void requireApproved(Tx tx, String agreementId, CarePeriod period) {
-        int open = approvedVisits.notApproved(tx, agreementId, period);
-        if (open > 0) {
-            throw BillingProblem.PERIOD_NOT_APPROVED.refuse("Nog niet akkoord: " + open + " bezoek(en).");
+        List<Waiting> open = approvedVisits.notApproved(tx, agreementId, period);
+        if (!open.isEmpty()) {
+            throw BillingProblem.PERIOD_NOT_APPROVED.refuse(NotYetApproved.text(open));
         }
     }
 

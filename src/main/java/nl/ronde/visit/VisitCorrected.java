@@ -11,7 +11,7 @@ public record VisitCorrected(Visit before, Visit after) {
     static boolean isOne(Visit before, Visit after) {
         boolean closed = before.status() == VisitStatus.COMPLETED || before.status() == VisitStatus.NOT_DELIVERED;
         boolean turned = before.status() != after.status()
-                || !Objects.equals(before.end(), after.end())
+                || !sameTimes(before, after)
                 || !Objects.equals(
                         before.settlement().notDelivered(), after.settlement().notDelivered());
         return closed && turned || !sameAssignment(before, after);
@@ -27,12 +27,16 @@ public record VisitCorrected(Visit before, Visit after) {
         return before.status() == VisitStatus.COMPLETED && !isSameDelivery(before, after);
     }
 
-    /** Both delivered, under one assignment, with one end. */
+    /** Both delivered, under one assignment, at one time. */
     public static boolean isSameDelivery(Visit before, Visit after) {
         return before.status() == VisitStatus.COMPLETED
                 && after.status() == VisitStatus.COMPLETED
                 && sameAssignment(before, after)
-                && Objects.equals(before.end(), after.end());
+                && sameTimes(before, after);
+    }
+
+    private static boolean sameTimes(Visit before, Visit after) {
+        return Objects.equals(before.begin(), after.begin()) && Objects.equals(before.end(), after.end());
     }
 
     private static boolean sameAssignment(Visit before, Visit after) {

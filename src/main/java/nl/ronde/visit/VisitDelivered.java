@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Raised when a visit becomes delivered: by a check-out, or by a correction of the office; again where a correction gives it
- * another assignment or another end.
+ * another assignment or other times.
  *
  * @param assignmentId null where it is not attached to one yet
  * @param begin null where only a check-out was reported

@@ -138,7 +138,17 @@ class CakExportApiTest {
                 .as("backoffice")
                 .call("createCakExport", Map.of(), json("agreement", KAMPEN, "isoYear", 2026, "period", 2))
                 .expectProblem(422, "period-not-ended");
-        export().expectProblem(409, "period-not-approved");
+        String forgotten =
+                world.plan(assignment, world.worker().id(), "2026-01-13T09:00:00+01:00", "2026-01-13T11:00:00+01:00");
+        assertThat(export().expectProblem(409, "period-not-approved").field("detail"))
+                .isEqualTo(
+                        "Nog niet akkoord: 2 bezoek(en). Gepland, maar zonder melding op 13 januari 2026. Leg vast of ze"
+                                + " geleverd zijn, of laat ze vervallen. Geleverd of niet geleverd op 6 januari 2026. Geef de periode"
+                                + " akkoord.");
+        JsonNode waits = approve();
+        assertThat(waits.path("notApproved")).hasSize(1);
+        assertThat(waits.at("/notApproved/0/visitId").asText()).isEqualTo(forgotten);
+        assertThat(waits.at("/notApproved/0/status").asText()).isEqualTo("planned");
     }
 
     @Test
@@ -216,11 +226,12 @@ class CakExportApiTest {
         return visit;
     }
 
-    private void approve() {
-        world.app()
+    private JsonNode approve() {
+        return world.app()
                 .as("teamleider")
                 .call("approveCarePeriod", Map.of("isoYear", 2026, "period", 1), json("agreement", KAMPEN))
-                .expect(200);
+                .expect(200)
+                .json();
     }
 
     private void withdraw(String visit) {

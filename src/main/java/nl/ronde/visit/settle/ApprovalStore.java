@@ -35,9 +35,10 @@ final class ApprovalStore {
             ORDER BY client_id, assignment_id, day, starts_at, id""";
 
     private static final String NOT_APPROVED = """
-            SELECT count(*)::integer AS visits FROM visit
+            SELECT id, day, status, count(*) OVER ()::integer AS visits FROM visit
             WHERE provider_id = $1 AND agreement_id = $2 AND day BETWEEN $3 AND $4
-              AND status <> 'CANCELLED' AND approval <> 'APPROVED'""";
+              AND status <> 'CANCELLED' AND approval <> 'APPROVED'
+            ORDER BY day, starts_at, id LIMIT 100""";
 
     void add(Tx tx, String agreementId, CarePeriod period, int visits, int minutes, Instant at, @Nullable UUID byUser) {
         tx.send(ADD, Ids.next(), agreementId, period.isoYear(), period.period(), visits, minutes, at, byUser);
@@ -80,8 +81,17 @@ final class ApprovalStore {
                 until);
     }
 
-    int notApproved(Tx tx, String agreementId, LocalDate from, LocalDate until) {
-        return tx.one(NOT_APPROVED, row -> row.getInteger("visits"), agreementId, from, until);
+    List<ApprovedVisits.Waiting> notApproved(Tx tx, String agreementId, CarePeriod period) {
+        return tx.list(
+                NOT_APPROVED,
+                row -> new ApprovedVisits.Waiting(
+                        row.getUUID("id"),
+                        row.getLocalDate("day"),
+                        VisitStatus.valueOf(row.getString("status")),
+                        row.getInteger("visits")),
+                agreementId,
+                period.firstDay(),
+                period.lastDay());
     }
 
     record Latest(Instant at, @Nullable UUID byUser) {}

@@ -153,6 +153,7 @@ final class ApproveVisits {
                 counts.stream().mapToInt(ApprovalStore.Count::minutes).sum(),
                 open.mustSettle(),
                 open.mayAcknowledge(),
+                approvals.notApproved(tx, agreementId, period),
                 latest.map(ApprovalStore.Latest::at).orElse(null),
                 latest.map(ApprovalStore.Latest::byUser).orElse(null));
     }
@@ -170,7 +171,12 @@ final class ApproveVisits {
                 .toList();
     }
 
-    /** How far a period is. */
+    /**
+     * How far a period is.
+     *
+     * @param notApproved what is not approved yet, the first hundred by day; what is planned or under way cannot be before
+     *     somebody says what became of it
+     */
     record State(
             String agreement,
             int isoYear,
@@ -182,6 +188,7 @@ final class ApproveVisits {
             int approvedMinutes,
             int openMustSettle,
             int openMayAcknowledge,
+            List<ApprovedVisits.Waiting> notApproved,
             @Nullable Instant lastApprovedAt,
             @Nullable UUID lastApprovedBy) {}
 }

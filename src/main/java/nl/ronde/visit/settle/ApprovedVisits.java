@@ -1,10 +1,12 @@
 package nl.ronde.visit.settle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.ronde.calendar.CarePeriod;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.visit.VisitStatus;
 
 /** What billing reads: the delivered, chargeable, approved visits of a period. */
 public final class ApprovedVisits {
@@ -19,10 +21,24 @@ public final class ApprovedVisits {
         return store.approved(tx, agreementId, period.firstDay(), period.lastDay());
     }
 
-    /** How many visits of an agreement and period are neither approved nor cancelled: while there are, it is not complete. */
-    public int notApproved(Tx tx, String agreementId, CarePeriod period) {
-        return store.notApproved(tx, agreementId, period.firstDay(), period.lastDay());
+    /**
+     * The visits of an agreement and period that are neither approved nor cancelled, at most the first hundred by day: while there
+     * are, the period is not complete.
+     */
+    public List<Waiting> notApproved(Tx tx, String agreementId, CarePeriod period) {
+        return store.notApproved(tx, agreementId, period);
     }
+
+    /**
+     * A visit that stands in the way of a complete period.
+     *
+     * @param of how many there are in all
+     */
+    public record Waiting(
+            UUID visitId,
+            LocalDate day,
+            VisitStatus status,
+            @JsonIgnore int of) {}
 
     /**
      * One approved visit.

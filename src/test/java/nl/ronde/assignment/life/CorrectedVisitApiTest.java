@@ -192,6 +192,47 @@ class CorrectedVisitApiTest {
     }
 
     @Test
+    void dvo_11_6_a_wish_that_a_person_settled_as_well_stays_settled() {
+        LifeWorld.Own own = world.maastricht();
+        String present = world.visits().worker().id().toString();
+        String another = world.visits().worker().id().toString();
+        String wish = own.does(
+                        "requestWorkerChange", "requestedOn", "2026-01-28", "workerId", present, "reason", "Geen klik")
+                .expect(201)
+                .field("id");
+        String visit = delivered(own, "2026-01-29");
+        own.follows(
+                        "settleWorkerChange",
+                        wish,
+                        "outcome",
+                        "anotherWorker",
+                        "settledOn",
+                        "2026-01-30",
+                        "workerId",
+                        another,
+                        "text",
+                        "Akkoord")
+                .expect(201);
+        wasNotDelivered(visit);
+        assertThat(own.state("worker-change")).isEqualTo("met");
+        assertThat(own.term("worker-change").path("metAt").asText()).isEqualTo(at("2026-01-30", "00:00"));
+    }
+
+    @Test
+    void an_earlier_begin_brings_the_start_message_forward() {
+        LifeWorld.Own own = received();
+        VisitWorld.Worker worker = world.visits().worker();
+        String visit = world.visits()
+                .plan(UUID.fromString(own.id()), worker.id(), at("2026-01-29", "23:00"), at("2026-01-30", "01:00"));
+        worker.delivers(visit, at("2026-01-30", "00:10"), at("2026-01-30", "01:00"));
+        assertThat(own.term("start-message").path("dueOn").asText()).isEqualTo("2026-02-06");
+        world.visits()
+                .adjust(visit, "reasonCode", "wrongTime", "begin", at("2026-01-29", "23:10"))
+                .expect(200);
+        assertThat(own.term("start-message").path("dueOn").asText()).isEqualTo("2026-02-05");
+    }
+
+    @Test
     void a_start_message_that_is_taken_back_is_not_owed_where_no_visit_was_delivered() {
         LifeWorld.Own own = received();
         String visit = delivered(own, "2026-01-29");
