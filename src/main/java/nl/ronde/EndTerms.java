@@ -26,6 +26,9 @@ import nl.ronde.platform.db.Tx;
  * is another.
  */
 final class EndTerms {
+    /** So long there is at least to hold the talk, from when it is known that there must be one. */
+    private static final int LEAST_DAYS = 14;
+
     private static final String LENGTHENED = "De hulp gaat na deze dag door.";
     private static final String CLOSED_EARLY = "De hulp eindigt eerder dan het besluit.";
     private static final String OTHER_DAY = "Het besluit heeft een andere laatste dag gekregen.";
@@ -103,7 +106,8 @@ final class EndTerms {
                                     subject,
                                     assignment.clientId(),
                                     AmsterdamTime.startOfDay(event.lastDay()))
-                            .labelled("besluit tot en met " + DutchMoment.day(event.lastDay())));
+                            .labelled("besluit tot en met " + DutchMoment.day(event.lastDay()))
+                            .orOnShortNotice(shortNotice(tx, assignment, event.lastDay())));
             obligations.undoLapse(
                     tx, TermKind.DECISION_EXPIRY, null, subject, OTHER_DAY, "Het besluit heeft deze laatste dag weer.");
             if (assignments.ofClient(tx, assignment.clientId()).stream().anyMatch(next -> follows(assignment, next))) {
@@ -114,6 +118,25 @@ final class EndTerms {
                     .filter(talk -> event.before() == null)
                     .forEach(talk -> recorded(tx, talk));
         }
+    }
+
+    /** Of a decision that came too late for the talk to be held in time (DVO 9.2: tijdig). */
+    private Opening.ShortNotice shortNotice(Tx tx, Assignment assignment, LocalDate lastDay) {
+        LocalDate known = assignment.firstDay();
+        boolean before = false;
+        for (Assignments.Received version : assignments.received(tx, assignment.id())) {
+            boolean set = lastDay.equals(version.lastDay());
+            LocalDate day = AmsterdamTime.dateOf(version.receivedAt());
+            if (set && !before && day.isAfter(known)) {
+                known = day;
+            }
+            before = set;
+        }
+        long days = Math.min(AmsterdamTime.daysBetween(known, lastDay) / 2, LEAST_DAYS);
+        return new Opening.ShortNotice(
+                AmsterdamTime.plusDays(known, days),
+                "De laatste dag van het besluit stond pas op " + DutchMoment.day(known)
+                        + " vast: voor het gesprek is er daarna twee weken, of de helft van de tijd als dat korter is.");
     }
 
     /** Help ends before the decision does: nothing is left to talk about. */
@@ -235,7 +258,7 @@ final class EndTerms {
         }
     }
 
-    /** Everything about an end that runs, for an assignment that counts as never sent. */
+    /** Everything about an end that runs, for an assignment that counts as never sent or whose help does not begin. */
     void lapse(Tx tx, Assignment assignment, String reason) {
         for (Subject subject : ofDecision(tx, assignment.id())) {
             obligations.lapse(tx, TermKind.END_REASON, null, subject, reason);
