@@ -215,6 +215,7 @@ public final class App {
         new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
                 .wire(events, life.watchEnds());
         new AdmissionTerms(obligation.obligations()).listen(events);
+        new NoticeTerms(obligation.obligations(), life.books(), visits.store()).listen(events);
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

@@ -21,8 +21,8 @@ import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 
 /**
- * The terms around the end of an assignment: the talk before its decision ends (DVO 9.2), the client's notice (Kampen B2 2.6),
- * and the reasons in writing by both (Kampen B2 1.10). One term per last day: an end that is withdrawn and comes again later
+ * The terms around the end of an assignment: the talk before its decision ends (DVO 9.2) and the
+ * reasons in writing by both (Kampen B2 1.10). One term per last day: an end that is withdrawn and comes again later
  * is another.
  */
 final class EndTerms {
@@ -58,29 +58,7 @@ final class EndTerms {
                         .labelled("einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.END_REASON, null, subject, LENGTHENED, "De toewijzing eindigt toch op deze dag.");
-        List<LifeEntry> book = books.of(tx, assignment.id());
-        for (LifeEntry notice : book) {
-            if (notice.kind() == EntryKind.CLIENT_NOTICE) {
-                noticeIsOver(tx, notice, lastDay);
-            }
-        }
-        meetReason(tx, assignment.id(), book);
-    }
-
-    /** Help went on to the end of the notice period, or it was agreed that it would not. */
-    private void noticeIsOver(Tx tx, LifeEntry notice, LocalDate lastDay) {
-        Subject subject = AssignmentTerms.entry(notice.id());
-        if (notice.lastDay() != null && lastDay.isBefore(notice.lastDay())) {
-            obligations.lapse(
-                    tx, TermKind.CLIENT_NOTICE, null, subject, "De hulp eindigde eerder dan de opzegtermijn.");
-        } else {
-            obligations.meet(
-                    tx,
-                    TermKind.CLIENT_NOTICE,
-                    subject,
-                    AmsterdamTime.startOfDay(lastDay),
-                    Subject.assignment(Objects.requireNonNull(notice.assignmentId())));
-        }
+        meetReason(tx, assignment.id(), books.of(tx, assignment.id()));
     }
 
     /** The municipality lengthened what had ended. */
