@@ -214,6 +214,7 @@ public final class App {
         HelpTerms.listen(
                 events, obligation, assignment.agreementChoice(), assignment.assignments(), life, planTerms, visits);
         new AdmissionTerms(obligation.obligations()).listen(events);
+        new NoticeTerms(obligation.obligations(), life.books(), visits.store()).listen(events);
         events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

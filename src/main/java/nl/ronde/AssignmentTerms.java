@@ -83,9 +83,10 @@ final class AssignmentTerms {
                 watch.look(tx, Objects.requireNonNull(entry.assignmentId()));
             }
         });
-        events.on(
-                AssignmentNotStarted.class,
-                (tx, event) -> each(tx, event.assignment(), STARTED.keySet(), lapsing(tx, event.reason())));
+        events.on(AssignmentNotStarted.class, (tx, event) -> {
+            each(tx, event.assignment(), STARTED.keySet(), lapsing(tx, event.reason()));
+            ends.lapse(tx, event.assignment(), event.reason());
+        });
         events.on(AssignmentEnded.class, (tx, event) -> {
             ended(tx, event);
             ends.ended(tx, event.assignment(), event.lastDay());

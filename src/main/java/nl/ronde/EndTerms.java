@@ -21,11 +21,14 @@ import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 
 /**
- * The terms around the end of an assignment: the talk before its decision ends (DVO 9.2), the client's notice (Kampen B2 2.6),
- * and the reasons in writing by both (Kampen B2 1.10). One term per last day: an end that is withdrawn and comes again later
+ * The terms around the end of an assignment: the talk before its decision ends (DVO 9.2) and the
+ * reasons in writing by both (Kampen B2 1.10). One term per last day: an end that is withdrawn and comes again later
  * is another.
  */
 final class EndTerms {
+    /** So long there is at least to hold the talk, from when it is known that there must be one. */
+    private static final int LEAST_DAYS = 14;
+
     private static final String LENGTHENED = "De hulp gaat na deze dag door.";
     private static final String CLOSED_EARLY = "De hulp eindigt eerder dan het besluit.";
     private static final String OTHER_DAY = "Het besluit heeft een andere laatste dag gekregen.";
@@ -55,29 +58,7 @@ final class EndTerms {
                         .labelled("einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.END_REASON, null, subject, LENGTHENED, "De toewijzing eindigt toch op deze dag.");
-        List<LifeEntry> book = books.of(tx, assignment.id());
-        for (LifeEntry notice : book) {
-            if (notice.kind() == EntryKind.CLIENT_NOTICE) {
-                noticeIsOver(tx, notice, lastDay);
-            }
-        }
-        meetReason(tx, assignment.id(), book);
-    }
-
-    /** Help went on to the end of the notice period, or it was agreed that it would not. */
-    private void noticeIsOver(Tx tx, LifeEntry notice, LocalDate lastDay) {
-        Subject subject = AssignmentTerms.entry(notice.id());
-        if (notice.lastDay() != null && lastDay.isBefore(notice.lastDay())) {
-            obligations.lapse(
-                    tx, TermKind.CLIENT_NOTICE, null, subject, "De hulp eindigde eerder dan de opzegtermijn.");
-        } else {
-            obligations.meet(
-                    tx,
-                    TermKind.CLIENT_NOTICE,
-                    subject,
-                    AmsterdamTime.startOfDay(lastDay),
-                    Subject.assignment(Objects.requireNonNull(notice.assignmentId())));
-        }
+        meetReason(tx, assignment.id(), books.of(tx, assignment.id()));
     }
 
     /** The municipality lengthened what had ended. */
@@ -103,7 +84,8 @@ final class EndTerms {
                                     subject,
                                     assignment.clientId(),
                                     AmsterdamTime.startOfDay(event.lastDay()))
-                            .labelled("besluit tot en met " + DutchMoment.day(event.lastDay())));
+                            .labelled("besluit tot en met " + DutchMoment.day(event.lastDay()))
+                            .orOnShortNotice(shortNotice(tx, assignment, event.lastDay())));
             obligations.undoLapse(
                     tx, TermKind.DECISION_EXPIRY, null, subject, OTHER_DAY, "Het besluit heeft deze laatste dag weer.");
             if (assignments.ofClient(tx, assignment.clientId()).stream().anyMatch(next -> follows(assignment, next))) {
@@ -114,6 +96,25 @@ final class EndTerms {
                     .filter(talk -> event.before() == null)
                     .forEach(talk -> recorded(tx, talk));
         }
+    }
+
+    /** Of a decision that came too late for the talk to be held in time (DVO 9.2: tijdig). */
+    private Opening.ShortNotice shortNotice(Tx tx, Assignment assignment, LocalDate lastDay) {
+        LocalDate known = assignment.firstDay();
+        boolean before = false;
+        for (Assignments.Received version : assignments.received(tx, assignment.id())) {
+            boolean set = lastDay.equals(version.lastDay());
+            LocalDate day = AmsterdamTime.dateOf(version.receivedAt());
+            if (set && !before && day.isAfter(known)) {
+                known = day;
+            }
+            before = set;
+        }
+        long days = Math.min(AmsterdamTime.daysBetween(known, lastDay) / 2, LEAST_DAYS);
+        return new Opening.ShortNotice(
+                AmsterdamTime.plusDays(known, days),
+                "De laatste dag van het besluit stond pas op " + DutchMoment.day(known)
+                        + " vast: voor het gesprek is er daarna twee weken, of de helft van de tijd als dat korter is.");
     }
 
     /** Help ends before the decision does: nothing is left to talk about. */
@@ -235,7 +236,7 @@ final class EndTerms {
         }
     }
 
-    /** Everything about an end that runs, for an assignment that counts as never sent. */
+    /** Everything about an end that runs, for an assignment that counts as never sent or whose help does not begin. */
     void lapse(Tx tx, Assignment assignment, String reason) {
         for (Subject subject : ofDecision(tx, assignment.id())) {
             obligations.lapse(tx, TermKind.END_REASON, null, subject, reason);

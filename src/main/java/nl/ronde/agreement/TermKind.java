@@ -103,6 +103,11 @@ public enum TermKind {
         return this == CLIENT_NOTICE || this == AGREEMENT_EXIT;
     }
 
+    /** Whether it is met by its days passing while help goes on: nobody can be late for that. */
+    public boolean isWaitedOut() {
+        return this == CLIENT_NOTICE;
+    }
+
     /** The kind with this code, or empty. */
     public static Optional<TermKind> find(String code) {
         return Optional.ofNullable(BY_CODE.get(code));

@@ -57,13 +57,13 @@ final class NewTerm {
         return byRule ? opening.byRule() : opening;
     }
 
-    /** Short notice is none where the rule's last day was still ahead, or a date of its own holds. */
+    /** Short notice is none where the rule's last day is as late, or a date of its own holds. */
     private static Opening known(TermRule rule, Opening opening) {
         ShortNotice notice = opening.shortNotice();
         boolean holds = notice != null
                 && opening.own() == null
                 && deadline(rule, opening.orOnShortNotice(null))
-                        .filter(due -> due.dueOn().isBefore(notice.knownOn()))
+                        .filter(due -> due.dueOn().isBefore(notice.lastDay()))
                         .isPresent();
         return holds ? opening : opening.orOnShortNotice(null);
     }

@@ -73,7 +73,9 @@ public record Obligation(
 
     /** Whether it still runs and its due moment is past; while it stands still no time passes for it. */
     public boolean isOverdue(Instant now) {
-        return state == ObligationState.RUNNING && !counted(now).isBefore(dueAt);
+        return state == ObligationState.RUNNING
+                && !kind.isWaitedOut()
+                && !counted(now).isBefore(dueAt);
     }
 
     private Instant counted(Instant moment) {
@@ -107,8 +109,8 @@ public record Obligation(
         if (state == ObligationState.WAIVED || already) {
             return Optional.empty();
         }
-        ObligationState reached =
-                counted(occurredAt).isBefore(lateFrom()) ? ObligationState.MET : ObligationState.MET_LATE;
+        boolean inTime = kind.isWaitedOut() || counted(occurredAt).isBefore(lateFrom());
+        ObligationState reached = inTime ? ObligationState.MET : ObligationState.MET_LATE;
         return Optional.of(changed(reached, occurredAt, by, null));
     }
 

@@ -53,7 +53,7 @@ final class ObligationStore {
               AND ($2::timestamptz IS NULL OR (due_at, id) > ($2, $3::uuid))
               AND ($4::text IS NULL OR kind = $4)
               AND ($5::text IS NULL OR state = $5)
-              AND ($6::timestamptz IS NULL OR due_at <= least($6, paused_at))
+              AND ($6::timestamptz IS NULL OR due_at <= least($6, paused_at) AND kind <> 'client-notice')
               AND ($7::uuid IS NULL OR client_id = $7)
               AND ($8::date IS NULL OR due_on < $8)
               AND ($10::text IS NULL OR owner_role = $10)
@@ -78,7 +78,7 @@ final class ObligationStore {
     /**
      * What a list is narrowed to; absent parts narrow nothing.
      *
-     * @param overdueAt only what is due at or before this moment
+     * @param overdueAt only what is due at or before this moment; what is waited out is never late
      */
     record Filter(
             @Nullable TermKind kind,

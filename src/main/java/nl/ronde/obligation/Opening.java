@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the client it concerns, if any
  * @param triggerAt what starts it; for a date, the start of that day in Amsterdam
  * @param own a date that the assignment itself sets; it comes before every rule, or shortens it
- * @param shortNotice what holds where the rule's last day was past before anybody could know of it
+ * @param shortNotice a last day for where the rule's own comes too soon after it could be known
  * @param because why it counts from this moment and not from the one that the rule names; Dutch, a sentence
  */
 public record Opening(
@@ -80,7 +80,7 @@ public record Opening(
         return new Opening(kind, variant, agreementId, subject, label, clientId, triggerAt, date, shortNotice, because);
     }
 
-    /** The same with a last day for where the rule's own was past before it could be known. */
+    /** The same with a last day for where the rule's own lies before it. */
     public Opening orOnShortNotice(@Nullable ShortNotice notice) {
         return new Opening(kind, variant, agreementId, subject, label, clientId, triggerAt, own, notice, because);
     }
@@ -95,11 +95,10 @@ public record Opening(
     public record OwnDate(LocalDate lastDay, String citation, boolean shortens) {}
 
     /**
-     * What holds where a term that counts back ends before anybody could know of it.
+     * What holds where a term that counts back ends before anybody could know of it and act.
      *
-     * @param knownOn the day on which it could be known first, Amsterdam date
-     * @param lastDay the last day on which it is in time then
+     * @param lastDay the last day on which it is in time then, Amsterdam date
      * @param because Dutch, a sentence
      */
-    public record ShortNotice(LocalDate knownOn, LocalDate lastDay, String because) {}
+    public record ShortNotice(LocalDate lastDay, String because) {}
 }

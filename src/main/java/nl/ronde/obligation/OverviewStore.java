@@ -11,7 +11,8 @@ final class OverviewStore {
     private static final String COUNT = """
             SELECT kind, owner_role,
                    count(*) FILTER (WHERE state = 'RUNNING') AS running,
-                   count(*) FILTER (WHERE state = 'RUNNING' AND due_at <= least($2, paused_at)) AS overdue,
+                   count(*) FILTER (WHERE state = 'RUNNING' AND due_at <= least($2, paused_at)
+                       AND kind <> 'client-notice') AS overdue,
                    count(*) FILTER (WHERE state = 'RUNNING' AND due_at > $2 AND due_on <= $3) AS due_today,
                    count(*) FILTER (WHERE state = 'RUNNING' AND due_at > $2 AND due_on <= $4) AS due_this_week,
                    count(*) FILTER (WHERE state = 'MET') AS met,

@@ -14,8 +14,10 @@ public final class TermFigures {
             SELECT kind, source,
                    count(*) FILTER (WHERE state = 'MET') AS met,
                    count(*) FILTER (WHERE state = 'MET_LATE') AS met_late,
-                   count(*) FILTER (WHERE state = 'RUNNING' AND due_at > least($6, paused_at)) AS running,
-                   count(*) FILTER (WHERE state = 'RUNNING' AND due_at <= least($6, paused_at)) AS overdue,
+                   count(*) FILTER (WHERE state = 'RUNNING' AND (due_at > least($6, paused_at)
+                       OR kind = 'client-notice')) AS running,
+                   count(*) FILTER (WHERE state = 'RUNNING' AND due_at <= least($6, paused_at)
+                       AND kind <> 'client-notice') AS overdue,
                    count(*) FILTER (WHERE state = 'WAIVED') AS waived
             FROM obligation
             WHERE provider_id = $1 AND client_id = ANY($2) AND agreement_id = ANY($3) AND due_on BETWEEN $4 AND $5

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *       would say that it can wait. Where a limit of a day or more stands beside it, it is told once more when a quarter of
  *       that is left (48 hours: 12 hours before). One that has no limit beside that is called overdue an hour after: nobody could have
  *       acted in the second it began.
+ *   <li>What is only waited out (the client's notice) is told ahead and soon, for its end is planned for; it is never urgent
+ *       and never late.
  * </ul>
  *
  * @param steps in order; of two from the same moment the more urgent counts
@@ -55,6 +57,9 @@ record WarningPlan(List<Step> steps) {
             }
         }
         steps.add(new Step(Urgency.OVERDUE, term.lateFrom()));
+        if (term.kind().isWaitedOut()) {
+            steps.removeIf(step -> step.urgency().rank() >= Urgency.URGENT.rank());
+        }
         return new WarningPlan(List.copyOf(steps));
     }
 

@@ -40,6 +40,10 @@ public final class VisitStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
                 $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)""";
 
+    private static final String ANY_BEGUN = """
+            SELECT id FROM visit
+            WHERE provider_id = $1 AND assignment_id = $2 AND status IN ('UNDER_WAY', 'COMPLETED') LIMIT 1""";
+
     private static final String UPDATE = """
             UPDATE visit SET version = $3, client_id = $4, assignment_id = $5, agreement_id = $6, worker_id = $7,
                 done_by = $8, series_id = $9, series_day = $10, detached = $11, joint_visit_id = $12, planned_begin = $13,
@@ -89,6 +93,11 @@ public final class VisitStore {
     private static final String HISTORY = """
             SELECT worker_id, at, by_user FROM visit_worker_history WHERE provider_id = $1 AND visit_id = $2
             ORDER BY at, id""";
+
+    /** Whether any visit under the assignment was begun. */
+    public boolean anyBegun(Tx tx, UUID assignmentId) {
+        return tx.find(ANY_BEGUN, row -> row.getUUID("id"), assignmentId).isPresent();
+    }
 
     /** Adds a visit. */
     public void insert(Tx tx, Visit visit) {

@@ -10,41 +10,13 @@ import nl.ronde.support.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Notice, the nearing end of a decision, and the end with its reason, as the clock moves on. One world per test. */
+/** The nearing end of a decision, and the end with its reason, as the clock moves on. One world per test. */
 class EndHelpApiTest {
     private final LifeWorld world = new LifeWorld();
 
     @AfterEach
     void stop() {
         world.close();
-    }
-
-    @Test
-    void kampen_b2_2_6_notice_of_15_march_ends_help_on_30_april_and_it_goes_on_until_then() {
-        LifeWorld.Own own = world.assignment();
-        at("2026-03-20T12:00:00+01:00");
-        Answer notice = own.does(
-                        "recordClientNotice",
-                        "givenOn",
-                        "2026-03-15",
-                        "channel",
-                        "letter",
-                        "coordinatedBy",
-                        "client",
-                        "plannedVisits",
-                        "keep")
-                .expect(201);
-        assertThat(notice.field("lastDay")).isEqualTo("2026-04-30");
-        JsonNode term = own.term("client-notice");
-        assertThat(term.path("dueOn").asText()).isEqualTo("2026-04-30");
-        assertThat(term.path("citation").asText()).isEqualTo("Kampen B2 2.6");
-        own.plan("2026-04-30").expect(201);
-        own.plan("2026-05-01").expectProblem(422, "service-has-ended");
-        own.does("recordClientNotice", "givenOn", "2026-03-20", "channel", "letter", "plannedVisits", "keep")
-                .expectProblem(409, "notice-already-given");
-        at("2026-05-01T00:00:00+02:00");
-        assertThat(own.state("client-notice")).isEqualTo("met");
-        assertThat(own.term("end-reason").path("dueOn").asText()).isEqualTo("2026-05-08");
     }
 
     @Test
