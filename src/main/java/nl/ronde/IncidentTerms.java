@@ -11,6 +11,7 @@ import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.NearestAssignment;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.incident.IncidentDecided;
 import nl.ronde.incident.IncidentKind;
@@ -173,13 +174,11 @@ final class IncidentTerms {
         return kinds;
     }
 
-    /** The agreement of the visit it happened at; else of the oldest assignment that covers the day; else none. */
+    /** The agreement of the visit it happened at; else of the assignment nearest to the day; else none. */
     private @Nullable String agreement(Tx tx, UUID clientId, @Nullable UUID visitId, Instant occurredAt) {
         return ofVisit(tx, clientId, visitId)
-                .or(() -> assignments.ofClient(tx, clientId).stream()
-                        .filter(assignment -> assignment.covers(AmsterdamTime.dateOf(occurredAt)))
-                        .map(Assignment::agreementId)
-                        .findFirst())
+                .or(() -> NearestAssignment.of(assignments.ofClient(tx, clientId), AmsterdamTime.dateOf(occurredAt))
+                        .map(Assignment::agreementId))
                 .orElse(null);
     }
 

@@ -11,8 +11,7 @@ public enum IncidentProblem implements Problem {
     NOTICED_OUTSIDE("noticed-outside", 422, "Dit is opgemerkt tussen het incident en nu, niet op dit moment."),
     CLOSED("incident-closed", 409, "Dit incident is afgesloten. Heropen het eerst."),
     NOT_CLOSED("incident-not-closed", 409, "Dit incident is niet afgesloten."),
-    NO_AGREEMENT(
-            "incident-without-agreement", 422, "Deze cliënt had die dag geen toewijzing: de gemeente is niet bekend."),
+    NO_AGREEMENT("incident-without-agreement", 422, "Deze cliënt heeft geen toewijzing: de gemeente is niet bekend."),
     CONTACT_UNKNOWN(
             "contact-unknown", 422, "Er is niemand ingevuld om dit aan te melden. Doe dat bij de overeenkomst."),
     CHANNEL_NOT_MAIL("channel-not-mail", 422, "Deze ontvanger wil de melding niet per e-mail."),
