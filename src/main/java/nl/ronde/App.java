@@ -207,10 +207,12 @@ public final class App {
         new ServiceTerms(obligation, assignment.agreementChoice(), messages).listen(events);
         ReplacementModule replacement = new ReplacementModule(
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
-        events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
+        events.on(
+                ReplacementStands.class,
+                new ReplacementTerms(obligation.obligations(), assignment.assignments())::follow);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);
-        new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
+        new PlanTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), plan.plans()).subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
                 .wire(events, life.watchEnds());

@@ -150,7 +150,10 @@ final class AssignmentTerms {
     }
 
     private void open(Tx tx, LifeEntry entry, Instant triggerAt) {
-        obligations.open(tx, term(entry), entry.agreementId(), entry(entry.id()), entry.clientId(), triggerAt);
+        obligations.open(
+                tx,
+                Opening.of(term(entry), entry.agreementId(), entry(entry.id()), entry.clientId(), triggerAt)
+                        .labelled(assignments.mark(tx, entry.assignmentId())));
     }
 
     /** The moment at which the start term lapses: of an urgent request first, since it is the earlier (DVO B3 D4, E5). */

@@ -64,11 +64,12 @@ final class CareMessageTerms {
         UUID assignmentId = Objects.requireNonNull(visit.assignmentId());
         Instant begin = visit.begin() == null ? visit.occurredAt() : visit.begin();
         Opening opening = Opening.of(
-                TermKind.START_MESSAGE,
-                start.agreementId(),
-                Subject.assignment(assignmentId),
-                visit.clientId(),
-                begin.isBefore(start.triggerAt()) ? start.triggerAt() : begin);
+                        TermKind.START_MESSAGE,
+                        start.agreementId(),
+                        Subject.assignment(assignmentId),
+                        visit.clientId(),
+                        begin.isBefore(start.triggerAt()) ? start.triggerAt() : begin)
+                .labelled(start.subjectLabel());
         obligations.open(tx, opening);
         obligations.bringForward(tx, opening, "Er is een eerder bezoek geleverd.");
         meetStart(tx, assignmentId, books.of(tx, assignmentId));
@@ -90,7 +91,7 @@ final class CareMessageTerms {
                                 subject,
                                 assignment.clientId(),
                                 AmsterdamTime.startOfDay(lastDay))
-                        .labelled("einde op " + DutchMoment.day(lastDay)));
+                        .labelled(assignment.mark() + ", einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.STOP_MESSAGE, null, subject, GOES_ON, "De toewijzing eindigt toch op deze dag.");
         meetStop(tx, assignment.id(), lastDay, books.of(tx, assignment.id()));

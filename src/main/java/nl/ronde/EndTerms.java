@@ -52,7 +52,7 @@ final class EndTerms {
                                 subject,
                                 assignment.clientId(),
                                 AmsterdamTime.startOfDay(lastDay))
-                        .labelled("einde op " + DutchMoment.day(lastDay)));
+                        .labelled(assignment.mark() + ", einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.END_REASON, null, subject, LENGTHENED, "De toewijzing eindigt toch op deze dag.");
         List<LifeEntry> book = books.of(tx, assignment.id());
@@ -103,7 +103,7 @@ final class EndTerms {
                                     subject,
                                     assignment.clientId(),
                                     AmsterdamTime.startOfDay(event.lastDay()))
-                            .labelled("besluit tot en met " + DutchMoment.day(event.lastDay())));
+                            .labelled(assignment.mark() + ", besluit tot en met " + DutchMoment.day(event.lastDay())));
             obligations.undoLapse(
                     tx, TermKind.DECISION_EXPIRY, null, subject, OTHER_DAY, "Het besluit heeft deze laatste dag weer.");
             if (assignments.ofClient(tx, assignment.clientId()).stream().anyMatch(next -> follows(assignment, next))) {

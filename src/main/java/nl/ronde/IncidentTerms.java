@@ -21,11 +21,13 @@ import nl.ronde.incident.IncidentReported;
 import nl.ronde.incident.ReportMailReturned;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Setback;
 import nl.ronde.obligation.Setbacks;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
+import nl.ronde.platform.id.Ids;
 import nl.ronde.visit.Visit;
 import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +72,7 @@ final class IncidentTerms {
     private void start(Tx tx, IncidentReported incident) {
         String agreementId = agreement(tx, incident.clientId(), incident.visitId(), incident.occurredAt());
         for (TermKind kind : startedBy(incident.kind())) {
-            obligations.open(
-                    tx,
-                    kind,
-                    agreementId,
-                    Subject.incident(incident.incidentId()),
-                    incident.clientId(),
-                    incident.occurredAt());
+            open(tx, kind, agreementId, incident.incidentId(), incident.clientId(), incident.occurredAt());
             if (incident.outgrowsDecision()) {
                 obligations.revive(
                         tx,
@@ -99,7 +95,7 @@ final class IncidentTerms {
         Subject incident = Subject.incident(decision.incidentId());
         if (owed) {
             String agreementId = agreement(tx, decision.clientId(), decision.visitId(), decision.occurredAt());
-            obligations.open(tx, kind, agreementId, incident, decision.clientId(), decision.noticedAt());
+            open(tx, kind, agreementId, decision.incidentId(), decision.clientId(), decision.noticedAt());
             obligations.revive(
                     tx,
                     kind,
@@ -114,6 +110,15 @@ final class IncidentTerms {
                     incident,
                     "Besloten dat dit hiervoor niet gemeld hoeft te worden. Zie het besluit bij het incident.");
         }
+    }
+
+    /** By the mark that stands in the mail to the municipality too: of two calamities in one night it says which. */
+    private void open(
+            Tx tx, TermKind kind, @Nullable String agreementId, UUID incidentId, UUID clientId, Instant from) {
+        obligations.open(
+                tx,
+                Opening.of(kind, agreementId, Subject.incident(incidentId), clientId, from)
+                        .labelled("kenmerk " + Ids.mark(incidentId)));
     }
 
     /** The mail came back: what it had met runs again, unless another report stands. */

@@ -64,7 +64,7 @@ final class ReportText {
     static Mail write(IncidentReading read, ReportRecipient recipient, Around around) {
         String template = template(read, recipient);
         Map<String, String> values = new HashMap<>(Map.ofEntries(
-                Map.entry("reference", reference(read.incident())),
+                Map.entry("reference", read.incident().reference()),
                 Map.entry("recipient", around.recipient()),
                 Map.entry("what", what(read)),
                 Map.entry("municipality", around.municipality()),
@@ -98,12 +98,6 @@ final class ReportText {
                 template,
                 whole.substring(SUBJECT.length(), end),
                 whole.substring(end).strip() + "\n");
-    }
-
-    /** A mark by which both sides know the incident, without anybody's name. */
-    static String reference(Incident incident) {
-        String id = incident.id().toString();
-        return id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
     }
 
     /** Whether mails from this template are reports to somebody who must know. */

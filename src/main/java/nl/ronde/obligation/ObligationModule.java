@@ -84,8 +84,7 @@ public final class ObligationModule {
                 Subject.assignment(assignment.id()),
                 assignment.clientId(),
                 trigger);
-        obligations.open(
-                tx, assignment.number() == null ? opening : opening.labelled("toewijzing " + assignment.number()));
+        obligations.open(tx, opening.labelled(assignment.mark()));
     }
 
     /** Adds the jobs of this module: the digest of a morning tells of what was warned of before. */

@@ -90,6 +90,7 @@ public final class Setbacks {
 
     private void mail(Tx tx, Subject incident, List<Obligation> running, Setback setback, Instant now) {
         String body = text.fill(Map.of(
+                "mark", Ids.mark(incident.id()),
                 "whom", setback.whom(),
                 "sentTo", setback.sentTo(),
                 "todo", setback.todo(),
@@ -105,7 +106,8 @@ public final class Setbacks {
                         new OutgoingMail(
                                 TEMPLATE,
                                 each.email(),
-                                "Ronde: een melding is teruggekomen, doe dit nu",
+                                "Ronde: een melding is teruggekomen, doe dit nu (kenmerk " + Ids.mark(incident.id())
+                                        + ")",
                                 body,
                                 "incident",
                                 incident.id(),
