@@ -10,6 +10,7 @@ import nl.ronde.agreement.AgreementContact;
 import nl.ronde.agreement.AgreementContacts;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.ContactRole;
+import nl.ronde.agreement.Product;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
@@ -90,7 +91,8 @@ final class ReportAround {
         return new ReportText.Around(
                 contact.name(),
                 municipality(agreement, assignment),
-                agreement.name(),
+                named(agreement),
+                provision(agreement, assignment),
                 basis(reading, assignment, recipient),
                 Objects.requireNonNull(
                                 clients.find(tx, List.of(incident.clientId())).get(incident.clientId()))
@@ -111,6 +113,21 @@ final class ReportAround {
                 .map(Agreement.Municipality::name)
                 .findFirst()
                 .orElse(assignment.municipalityCode());
+    }
+
+    /** The line begins with the word already. */
+    private static String named(Agreement agreement) {
+        String word = "Overeenkomst ";
+        return agreement.name().startsWith(word) ? agreement.name().substring(word.length()) : agreement.name();
+    }
+
+    /** What was granted; an order without a product names none, and an agreement may know none. */
+    private static String provision(Agreement agreement, Assignment assignment) {
+        return agreement.products().stream()
+                .filter(product -> product.code().equals(assignment.productCode()))
+                .map(Product::name)
+                .findFirst()
+                .orElse("");
     }
 
     /** A rule of the house is never shown as something that the contract requires. */

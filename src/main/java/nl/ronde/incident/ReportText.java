@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mails that tell of an incident, exactly as they leave. The words are in {@code resources/mail}; the client's name and
  * birth date stand in the body only (Kampen B2 2.5), since subjects travel and are shown openly. Who was told already reads a
- * follow-up.
+ * follow-up. Reasons of decisions and of reopening stay here: what others may know stands in the accounts, file and findings.
  */
 final class ReportText {
     private static final String SUBJECT = "Onderwerp: ";
     private static final Set<String> TO_SUPERVISOR = Set.of("calamity-supervisor", "follow-up-supervisor");
+    private static final Set<String> WITH_PROGRESS = Set.of("calamity-municipality", "follow-up-calamity");
     private static final Map<String, Template> TEMPLATES = Stream.of(
                     "incident-municipality",
                     "calamity-municipality",
@@ -38,7 +39,8 @@ final class ReportText {
      * Everything that a mail says and that the incident itself does not hold.
      *
      * @param recipient how the letter addresses them
-     * @param agreementName of the agreement
+     * @param agreementName of the agreement, without the word "Overeenkomst" that stands before it
+     * @param provision what was granted, as the agreement names its product; empty where it names none
      * @param basis on which ground it is reported, a whole Dutch sentence
      * @param birthDate in Dutch; "onbekend" where it is not known
      * @param reporter the name of who noticed it
@@ -51,6 +53,7 @@ final class ReportText {
             String recipient,
             String municipality,
             String agreementName,
+            String provision,
             String basis,
             String clientName,
             String birthDate,
@@ -68,7 +71,6 @@ final class ReportText {
                 Map.entry("recipient", around.recipient()),
                 Map.entry("what", what(read)),
                 Map.entry("municipality", around.municipality()),
-                Map.entry("agreement", around.agreementName()),
                 Map.entry("basis", around.basis()),
                 Map.entry("decision", decision(read)),
                 Map.entry("clientName", around.clientName()),
@@ -92,6 +94,14 @@ final class ReportText {
                     values.put("toldAt", DutchMoment.of(toldAt));
                     values.put("updates", UpdateLines.of(read.entries(), toldAt));
                 });
+        if (recipient == ReportRecipient.SUPERVISOR) {
+            values.put("provision", around.provision().isEmpty() ? "" : "Voorziening: " + around.provision() + "\n");
+        } else {
+            values.put("agreement", around.agreementName());
+        }
+        if (WITH_PROGRESS.contains(template)) {
+            values.put("progress", progress(read.incident()));
+        }
         String whole = TEMPLATES.get(template).fill(values);
         int end = whole.indexOf('\n');
         return new Mail(
@@ -119,6 +129,12 @@ final class ReportText {
             return followsUp ? "follow-up-calamity" : "calamity-municipality";
         }
         return followsUp ? "follow-up-incident" : "incident-municipality";
+    }
+
+    private static String progress(Incident incident) {
+        return incident.closedAt() == null
+                ? "Wij houden u op de hoogte tot de afhandeling klaar is."
+                : "De afhandeling is klaar.";
     }
 
     /** Photos stay here until somebody asks: a mail to a municipality is no place for a client's kitchen. */
@@ -161,8 +177,7 @@ final class ReportText {
             case FELLOW_CLIENT -> " Er was geweld door een medecliënt.";
             case OTHER -> " Er was geweld door iemand anders dan een medewerker of medecliënt.";
         };
-        return "Op " + DutchMoment.of(decision.decidedAt()) + " hebben wij besloten dat " + calamity + violence
-                + " Toelichting: " + decision.reason() + "\n";
+        return "Op " + DutchMoment.of(decision.decidedAt()) + " hebben wij besloten dat " + calamity + violence + "\n";
     }
 
     private static String accounts(List<Incident.Account> accounts) {
