@@ -9,6 +9,7 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.ContactRole;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermRule;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.assignment.NearestAssignment;
@@ -86,7 +87,10 @@ final class IncidentTerms {
 
     /** What was decided to be a calamity, or violence that the law means, runs; what was decided not to be one lapses. */
     private void decided(Tx tx, IncidentDecided decision) {
-        follow(tx, TermKind.CALAMITY_REPORT, decision.calamity(), decision);
+        String agreementId = agreement(tx, decision.clientId(), decision.visitId(), decision.occurredAt());
+        boolean asCalamity =
+                decision.calamity() || decision.seriousIncident() && wantsSerious(agreementId, decision.noticedAt());
+        follow(tx, TermKind.CALAMITY_REPORT, asCalamity, decision);
         follow(tx, TermKind.SUPERVISOR_REPORT, decision.forSupervisor(), decision);
         decision.told().forEach(report -> meet(tx, report));
     }
@@ -130,7 +134,7 @@ final class IncidentTerms {
                     .find(tx, kind, incident)
                     .filter(term -> proof.equals(term.proof()))
                     .isPresent();
-            boolean dismissed = kind == TermKind.CALAMITY_REPORT && report.noCalamity()
+            boolean dismissed = kind == TermKind.CALAMITY_REPORT && report.noCalamity() && !owedAsSerious(tx, report)
                     || kind == TermKind.SUPERVISOR_REPORT && report.notForSupervisor();
             if (provenByIt) {
                 obligations.reopen(
@@ -142,6 +146,27 @@ final class IncidentTerms {
             }
         }
         report.remaining().forEach(other -> meet(tx, other));
+    }
+
+    private boolean owedAsSerious(Tx tx, IncidentReportReturned report) {
+        return report.seriousIncident()
+                && obligations
+                        .find(tx, TermKind.CALAMITY_REPORT, Subject.incident(report.incidentId()))
+                        .filter(term -> wantsSerious(term.agreementId(), term.triggerAt()))
+                        .isPresent();
+    }
+
+    /** Whether the agreement wants a serious incident told as a calamity is (DVO B3 F8). */
+    private boolean wantsSerious(@Nullable String agreementId, Instant noticedAt) {
+        return agreementId != null
+                && agreements
+                        .agreementRule(
+                                agreementId,
+                                TermKind.CALAMITY_REPORT,
+                                Optional.empty(),
+                                AmsterdamTime.dateOf(noticedAt))
+                        .filter(TermRule::seriousIncidents)
+                        .isPresent();
     }
 
     private void tellTeamLeads(Tx tx, ReportMailReturned mail) {

@@ -137,15 +137,25 @@ final class ReportAround {
                         assignment.agreementId(), kind(reading, recipient), Optional.empty(), day(reading.incident()))
                 .filter(rule ->
                         rule.reportedTo().filter(to -> to.contains(recipient)).isPresent())
+                .filter(rule -> isOwed(reading, rule, recipient))
                 .map(TermRule::citation)
-                .or(() -> recipient == ReportRecipient.SUPERVISOR ? Optional.of(LAW) : Optional.empty())
+                .or(() -> recipient == ReportRecipient.SUPERVISOR && reading.isForSupervisorByLaw()
+                        ? Optional.of(LAW)
+                        : Optional.empty())
                 .map(citation -> "Dat doen wij volgens " + Citations.dutch(citation) + ".")
                 .orElse("Dat doen wij uit onszelf, volgens onze eigen afspraken.");
     }
 
+    /** The supervisor is told of what the law means, and of a serious incident where the agreement says so; else freely. */
+    private static boolean isOwed(IncidentReading reading, TermRule rule, ReportRecipient recipient) {
+        return recipient != ReportRecipient.SUPERVISOR
+                || reading.isForSupervisorByLaw()
+                || reading.isSerious() && rule.seriousIncidents();
+    }
+
     private static TermKind kind(IncidentReading reading, ReportRecipient recipient) {
         if (recipient == ReportRecipient.SUPERVISOR) {
-            return TermKind.SUPERVISOR_REPORT;
+            return reading.supervisorDuty();
         }
         return reading.isCalamity() ? TermKind.CALAMITY_REPORT : TermKind.INCIDENT_REPORT;
     }

@@ -148,6 +148,9 @@ final class ReportText {
     }
 
     private static String what(IncidentReading read) {
+        if (read.isSerious()) {
+            return read.kind() == IncidentKind.VIOLENCE ? "een ernstig incident met geweld" : "een ernstig incident";
+        }
         return switch (read.kind()) {
             case CALAMITY -> "een calamiteit";
             case VIOLENCE -> "geweld";
@@ -170,7 +173,8 @@ final class ReportText {
         }
         String calamity = decision.calamity()
                 ? "dit een calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015."
-                : "dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015.";
+                : "dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015"
+                        + (decision.seriousIncident() ? ", maar wel een ernstig incident." : ".");
         String violence = switch (decision.violence()) {
             case NONE -> "";
             case WORKER -> " Er was geweld door een medewerker.";
