@@ -205,10 +205,13 @@ public final class App {
                 (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
         ReplacementModule replacement = new ReplacementModule(
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
-        events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
+        events.on(
+                ReplacementStands.class,
+                new ReplacementTerms(obligation.obligations(), assignment.assignments())::follow);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);
-        PlanTerms planTerms = new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans());
+        PlanTerms planTerms =
+                new PlanTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), plan.plans());
         planTerms.subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         HelpTerms.listen(

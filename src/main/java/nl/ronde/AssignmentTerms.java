@@ -28,6 +28,7 @@ import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
@@ -136,7 +137,10 @@ final class AssignmentTerms {
     }
 
     private void open(Tx tx, LifeEntry entry, Instant triggerAt) {
-        obligations.open(tx, term(entry), entry.agreementId(), entry(entry.id()), entry.clientId(), triggerAt);
+        obligations.open(
+                tx,
+                Opening.of(term(entry), entry.agreementId(), entry(entry.id()), entry.clientId(), triggerAt)
+                        .labelled(assignments.mark(tx, entry.assignmentId())));
     }
 
     /** The moment at which the start term lapses: of an urgent request first, since it is the earlier (DVO B3 D4, E5). */

@@ -99,11 +99,12 @@ final class CareMessageTerms {
     private static Opening opening(VisitDelivered visit, Obligation start) {
         Instant begin = visit.begin() == null ? visit.occurredAt() : visit.begin();
         return Opening.of(
-                TermKind.START_MESSAGE,
-                start.agreementId(),
-                Subject.assignment(Objects.requireNonNull(visit.assignmentId())),
-                visit.clientId(),
-                begin.isBefore(start.triggerAt()) ? start.triggerAt() : begin);
+                        TermKind.START_MESSAGE,
+                        start.agreementId(),
+                        Subject.assignment(Objects.requireNonNull(visit.assignmentId())),
+                        visit.clientId(),
+                        begin.isBefore(start.triggerAt()) ? start.triggerAt() : begin)
+                .labelled(start.subjectLabel());
     }
 
     private void ended(Tx tx, Assignment assignment, LocalDate lastDay) {
@@ -123,7 +124,7 @@ final class CareMessageTerms {
                                 subject,
                                 assignment.clientId(),
                                 AmsterdamTime.startOfDay(lastDay))
-                        .labelled("einde op " + DutchMoment.day(lastDay)));
+                        .labelled(assignment.mark() + ", einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.STOP_MESSAGE, null, subject, GOES_ON, "De toewijzing eindigt toch op deze dag.");
         meetStop(tx, assignment.id(), lastDay, books.of(tx, assignment.id()));

@@ -55,7 +55,7 @@ final class EndTerms {
                                 subject,
                                 assignment.clientId(),
                                 AmsterdamTime.startOfDay(lastDay))
-                        .labelled("einde op " + DutchMoment.day(lastDay)));
+                        .labelled(assignment.mark() + ", einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.END_REASON, null, subject, LENGTHENED, "De toewijzing eindigt toch op deze dag.");
         meetReason(tx, assignment.id(), books.of(tx, assignment.id()));
@@ -84,7 +84,7 @@ final class EndTerms {
                                     subject,
                                     assignment.clientId(),
                                     AmsterdamTime.startOfDay(event.lastDay()))
-                            .labelled("besluit tot en met " + DutchMoment.day(event.lastDay()))
+                            .labelled(assignment.mark() + ", besluit tot en met " + DutchMoment.day(event.lastDay()))
                             .orOnShortNotice(shortNotice(tx, assignment, event.lastDay())));
             obligations.undoLapse(
                     tx, TermKind.DECISION_EXPIRY, null, subject, OTHER_DAY, "Het besluit heeft deze laatste dag weer.");

@@ -9,8 +9,10 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.ContactRole;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermRule;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.NearestAssignment;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.incident.IncidentDecided;
 import nl.ronde.incident.IncidentKind;
@@ -20,11 +22,13 @@ import nl.ronde.incident.IncidentReported;
 import nl.ronde.incident.ReportMailReturned;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.Obligations;
+import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Setback;
 import nl.ronde.obligation.Setbacks;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
+import nl.ronde.platform.id.Ids;
 import nl.ronde.visit.Visit;
 import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +73,7 @@ final class IncidentTerms {
     private void start(Tx tx, IncidentReported incident) {
         String agreementId = agreement(tx, incident.clientId(), incident.visitId(), incident.occurredAt());
         for (TermKind kind : startedBy(incident.kind())) {
-            obligations.open(
-                    tx,
-                    kind,
-                    agreementId,
-                    Subject.incident(incident.incidentId()),
-                    incident.clientId(),
-                    incident.occurredAt());
+            open(tx, kind, agreementId, incident.incidentId(), incident.clientId(), incident.occurredAt());
             if (incident.outgrowsDecision()) {
                 obligations.revive(
                         tx,
@@ -89,7 +87,10 @@ final class IncidentTerms {
 
     /** What was decided to be a calamity, or violence that the law means, runs; what was decided not to be one lapses. */
     private void decided(Tx tx, IncidentDecided decision) {
-        follow(tx, TermKind.CALAMITY_REPORT, decision.calamity(), decision);
+        String agreementId = agreement(tx, decision.clientId(), decision.visitId(), decision.occurredAt());
+        boolean asCalamity =
+                decision.calamity() || decision.seriousIncident() && wantsSerious(agreementId, decision.noticedAt());
+        follow(tx, TermKind.CALAMITY_REPORT, asCalamity, decision);
         follow(tx, TermKind.SUPERVISOR_REPORT, decision.forSupervisor(), decision);
         decision.told().forEach(report -> meet(tx, report));
     }
@@ -98,7 +99,7 @@ final class IncidentTerms {
         Subject incident = Subject.incident(decision.incidentId());
         if (owed) {
             String agreementId = agreement(tx, decision.clientId(), decision.visitId(), decision.occurredAt());
-            obligations.open(tx, kind, agreementId, incident, decision.clientId(), decision.noticedAt());
+            open(tx, kind, agreementId, decision.incidentId(), decision.clientId(), decision.noticedAt());
             obligations.revive(
                     tx,
                     kind,
@@ -115,6 +116,15 @@ final class IncidentTerms {
         }
     }
 
+    /** By the mark that stands in the mail to the municipality too: of two calamities in one night it says which. */
+    private void open(
+            Tx tx, TermKind kind, @Nullable String agreementId, UUID incidentId, UUID clientId, Instant from) {
+        obligations.open(
+                tx,
+                Opening.of(kind, agreementId, Subject.incident(incidentId), clientId, from)
+                        .labelled("kenmerk " + Ids.mark(incidentId)));
+    }
+
     /** The mail came back: what it had met runs again, unless another report stands. */
     private void returned(Tx tx, IncidentReportReturned report) {
         Subject incident = Subject.incident(report.incidentId());
@@ -124,7 +134,7 @@ final class IncidentTerms {
                     .find(tx, kind, incident)
                     .filter(term -> proof.equals(term.proof()))
                     .isPresent();
-            boolean dismissed = kind == TermKind.CALAMITY_REPORT && report.noCalamity()
+            boolean dismissed = kind == TermKind.CALAMITY_REPORT && report.noCalamity() && !owedAsSerious(tx, report)
                     || kind == TermKind.SUPERVISOR_REPORT && report.notForSupervisor();
             if (provenByIt) {
                 obligations.reopen(
@@ -136,6 +146,27 @@ final class IncidentTerms {
             }
         }
         report.remaining().forEach(other -> meet(tx, other));
+    }
+
+    private boolean owedAsSerious(Tx tx, IncidentReportReturned report) {
+        return report.seriousIncident()
+                && obligations
+                        .find(tx, TermKind.CALAMITY_REPORT, Subject.incident(report.incidentId()))
+                        .filter(term -> wantsSerious(term.agreementId(), term.triggerAt()))
+                        .isPresent();
+    }
+
+    /** Whether the agreement wants a serious incident told as a calamity is (DVO B3 F8). */
+    private boolean wantsSerious(@Nullable String agreementId, Instant noticedAt) {
+        return agreementId != null
+                && agreements
+                        .agreementRule(
+                                agreementId,
+                                TermKind.CALAMITY_REPORT,
+                                Optional.empty(),
+                                AmsterdamTime.dateOf(noticedAt))
+                        .filter(TermRule::seriousIncidents)
+                        .isPresent();
     }
 
     private void tellTeamLeads(Tx tx, ReportMailReturned mail) {
@@ -173,13 +204,11 @@ final class IncidentTerms {
         return kinds;
     }
 
-    /** The agreement of the visit it happened at; else of the oldest assignment that covers the day; else none. */
+    /** The agreement of the visit it happened at; else of the assignment nearest to the day; else none. */
     private @Nullable String agreement(Tx tx, UUID clientId, @Nullable UUID visitId, Instant occurredAt) {
         return ofVisit(tx, clientId, visitId)
-                .or(() -> assignments.ofClient(tx, clientId).stream()
-                        .filter(assignment -> assignment.covers(AmsterdamTime.dateOf(occurredAt)))
-                        .map(Assignment::agreementId)
-                        .findFirst())
+                .or(() -> NearestAssignment.of(assignments.ofClient(tx, clientId), AmsterdamTime.dateOf(occurredAt))
+                        .map(Assignment::agreementId))
                 .orElse(null);
     }
 

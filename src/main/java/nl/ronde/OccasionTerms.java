@@ -10,6 +10,7 @@ import nl.ronde.occasion.OccasionExtended;
 import nl.ronde.occasion.OccasionRegistered;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
+import nl.ronde.platform.id.Ids;
 
 /**
  * What somebody registers starts its term, an answer meets it, an ending without one gives it up: proposal-reaction (COB 5.6),
@@ -46,7 +47,12 @@ final class OccasionTerms {
 
     private void registered(Tx tx, OccasionRegistered told) {
         Opening opening = Opening.of(
-                told.kind().term(), told.agreementId(), subject(told.occasionId()), told.clientId(), told.happenedAt());
+                        told.kind().term(),
+                        told.agreementId(),
+                        subject(told.occasionId()),
+                        told.clientId(),
+                        told.happenedAt())
+                .labelled("kenmerk " + Ids.mark(told.occasionId()));
         Opening formed = told.variant() == null ? opening : opening.inVariant(told.variant());
         obligations.open(
                 tx, told.askedUntil() == null ? formed : formed.until(told.askedUntil(), "Verzoek van de gemeente"));

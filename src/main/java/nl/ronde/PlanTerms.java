@@ -11,6 +11,7 @@ import nl.ronde.agreement.PlanDemands;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.AssignmentWithdrawn;
+import nl.ronde.assignment.Assignments;
 import nl.ronde.assignment.IntakeRecorded;
 import nl.ronde.assignment.life.AssignmentEnded;
 import nl.ronde.assignment.life.AssignmentNotStarted;
@@ -47,11 +48,13 @@ final class PlanTerms {
 
     private final Obligations obligations;
     private final Agreements agreements;
+    private final Assignments assignments;
     private final Plans plans;
 
-    PlanTerms(Obligations obligations, Agreements agreements, Plans plans) {
+    PlanTerms(Obligations obligations, Agreements agreements, Assignments assignments, Plans plans) {
         this.obligations = obligations;
         this.agreements = agreements;
+        this.assignments = assignments;
         this.plans = plans;
     }
 
@@ -112,11 +115,12 @@ final class PlanTerms {
     /** To have it signed is the provider's own standard under every agreement, and counts from the intake. */
     void intake(Tx tx, IntakeRecorded intake) {
         Opening opening = Opening.of(
-                TermKind.SUPPORT_PLAN,
-                intake.agreementId(),
-                Subject.assignment(intake.assignmentId()),
-                intake.clientId(),
-                AmsterdamTime.startOfDay(intake.heldOn()));
+                        TermKind.SUPPORT_PLAN,
+                        intake.agreementId(),
+                        Subject.assignment(intake.assignmentId()),
+                        intake.clientId(),
+                        AmsterdamTime.startOfDay(intake.heldOn()))
+                .labelled(assignments.mark(tx, intake.assignmentId()));
         if (startsAt(intake.agreementId(), PlanDemands.Start.INTAKE)) {
             begin(tx, opening);
         }
@@ -127,11 +131,12 @@ final class PlanTerms {
     void municipalPlan(Tx tx, MunicipalPlanRecorded plan) {
         if (startsAt(plan.agreementId(), PlanDemands.Start.MUNICIPAL_PLAN)) {
             Opening opening = Opening.of(
-                    TermKind.SUPPORT_PLAN,
-                    plan.agreementId(),
-                    Subject.assignment(plan.assignmentId()),
-                    plan.clientId(),
-                    AmsterdamTime.startOfDay(plan.receivedOn()));
+                            TermKind.SUPPORT_PLAN,
+                            plan.agreementId(),
+                            Subject.assignment(plan.assignmentId()),
+                            plan.clientId(),
+                            AmsterdamTime.startOfDay(plan.receivedOn()))
+                    .labelled(assignments.mark(tx, plan.assignmentId()));
             begin(tx, earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"));
             meetByPlans(tx, plan.clientId(), plan.assignmentId());
         }
@@ -163,7 +168,7 @@ final class PlanTerms {
                         Subject.assignment(assignmentId),
                         visit.clientId(),
                         AmsterdamTime.startOfDay(AmsterdamTime.dateOf(visit.occurredAt())))
-                .labelled(FIRST_VISIT);
+                .labelled(assignments.mark(tx, assignmentId) + ", " + FIRST_VISIT);
         obligations.open(tx, opening);
         obligations.open(tx, opening.inVariant(SIGN));
         meetByPlans(tx, visit.clientId(), assignmentId);
@@ -222,16 +227,22 @@ final class PlanTerms {
                     .forEach(each ->
                             obligations.lapse(tx, TermKind.PLAN_EVALUATION, null, evaluation(each.id()), REPLACED));
         });
+        String mark = assignments.mark(tx, plan.assignmentId());
         Opening copy = Opening.of(
                         TermKind.PLAN_COPY,
                         plan.agreementId(),
                         version(plan.planId()),
                         plan.clientId(),
                         plan.signedAt())
-                .labelled("versie " + plan.number());
+                .labelled(mark + ", versie " + plan.number());
         obligations.open(tx, copy);
         Opening evaluation = Opening.of(
-                TermKind.PLAN_EVALUATION, plan.agreementId(), version(plan.planId()), plan.clientId(), plan.signedAt());
+                        TermKind.PLAN_EVALUATION,
+                        plan.agreementId(),
+                        version(plan.planId()),
+                        plan.clientId(),
+                        plan.signedAt())
+                .labelled(mark);
         obligations.open(tx, ownMoment(evaluation, plan.evaluationMoments()).orElse(evaluation));
     }
 
@@ -250,10 +261,15 @@ final class PlanTerms {
         Instant heldAt = AmsterdamTime.startOfDay(talk.heldOn());
         Subject round = round(tx, talk);
         obligations.meet(tx, TermKind.PLAN_EVALUATION, round, heldAt, evaluation(talk.evaluationId()));
+        SupportPlan plan = plans.find(tx, talk.planId()).orElseThrow();
         Opening next = Opening.of(
-                TermKind.PLAN_EVALUATION, talk.agreementId(), evaluation(talk.evaluationId()), talk.clientId(), heldAt);
-        List<LocalDate> moments =
-                plans.find(tx, talk.planId()).orElseThrow().content().evaluationMoments();
+                        TermKind.PLAN_EVALUATION,
+                        talk.agreementId(),
+                        evaluation(talk.evaluationId()),
+                        talk.clientId(),
+                        heldAt)
+                .labelled(assignments.mark(tx, plan.assignmentId()));
+        List<LocalDate> moments = plan.content().evaluationMoments();
         obligations.open(
                 tx,
                 ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "Het verslag van de evaluatie")));

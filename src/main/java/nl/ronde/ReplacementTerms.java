@@ -2,6 +2,7 @@ package nl.ronde;
 
 import java.util.Optional;
 import nl.ronde.agreement.TermKind;
+import nl.ronde.assignment.Assignments;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
@@ -17,9 +18,11 @@ final class ReplacementTerms {
     private static final String FELL_AWAY = "De vervanging is weer weggevallen, of nog niet voor elk bezoek geregeld.";
 
     private final Obligations obligations;
+    private final Assignments assignments;
 
-    ReplacementTerms(Obligations obligations) {
+    ReplacementTerms(Obligations obligations, Assignments assignments) {
         this.obligations = obligations;
+        this.assignments = assignments;
     }
 
     void follow(Tx tx, ReplacementStands need) {
@@ -31,7 +34,10 @@ final class ReplacementTerms {
 
     private void follow(Tx tx, TermKind kind, ReplacementStands need, ReplacementStands.@Nullable Proof proof) {
         Subject subject = Subject.replacementNeed(need.needId());
-        obligations.open(tx, Opening.of(kind, need.agreementId(), subject, need.clientId(), need.noticedAt()));
+        obligations.open(
+                tx,
+                Opening.of(kind, need.agreementId(), subject, need.clientId(), need.noticedAt())
+                        .labelled(assignments.mark(tx, need.assignmentId())));
         if (need.lapsed() != null) {
             obligations.lapse(tx, kind, null, subject, need.lapsed());
         } else if (proof == null) {

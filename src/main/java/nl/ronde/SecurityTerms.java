@@ -14,6 +14,7 @@ import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
+import nl.ronde.platform.id.Ids;
 
 /**
  * Which terms a security incident starts and what meets them: at once to the municipality whose information it is (Kampen B7
@@ -43,30 +44,18 @@ final class SecurityTerms {
     private void reported(Tx tx, SecurityIncidentReported incident) {
         incident.concerns()
                 .forEach(line -> obligations.open(
-                        tx,
-                        TermKind.SECURITY_INCIDENT,
-                        line.agreementId(),
-                        subject(line.id()),
-                        null,
-                        incident.noticedAt()));
+                        tx, opening(TermKind.SECURITY_INCIDENT, incident.incidentId(), line, incident.noticedAt())));
     }
 
     private void decided(Tx tx, DataBreachDecided decision) {
         for (SecurityIncidentReported.Concern line : decision.concerned()) {
             if (line.agreementId() != null) {
-                run(tx, TermKind.SECURITY_INCIDENT, line, decision.noticedAt());
+                run(tx, opening(TermKind.SECURITY_INCIDENT, decision.incidentId(), line, decision.noticedAt()));
             }
             if (decision.personalData()) {
-                run(tx, TermKind.DATA_BREACH, line, decision.discoveredAt());
-                obligations.bringForward(
-                        tx,
-                        Opening.of(
-                                TermKind.DATA_BREACH,
-                                line.agreementId(),
-                                subject(line.id()),
-                                null,
-                                decision.discoveredAt()),
-                        "Het lek bleek eerder bekend te zijn dan eerst gedacht." + SEE);
+                Opening breach = opening(TermKind.DATA_BREACH, decision.incidentId(), line, decision.discoveredAt());
+                run(tx, breach);
+                obligations.bringForward(tx, breach, "Het lek bleek eerder bekend te zijn dan eerst gedacht." + SEE);
                 undoDismissal(tx, line, decision.told());
             } else {
                 end(tx, TermKind.DATA_BREACH, line.id(), "Besloten dat dit geen datalek is." + SEE);
@@ -99,9 +88,17 @@ final class SecurityTerms {
         }
     }
 
-    private void run(Tx tx, TermKind kind, SecurityIncidentReported.Concern line, Instant from) {
-        obligations.open(tx, kind, line.agreementId(), subject(line.id()), null, from);
-        obligations.revive(tx, kind, null, subject(line.id()), "Besloten dat dit toch gemeld moet worden." + SEE);
+    private void run(Tx tx, Opening opening) {
+        obligations.open(tx, opening);
+        obligations.revive(
+                tx, opening.kind(), null, opening.subject(), "Besloten dat dit toch gemeld moet worden." + SEE);
+    }
+
+    /** By the mark of the incident: the line that it runs for is shown nowhere by itself. */
+    private static Opening opening(
+            TermKind kind, UUID incidentId, SecurityIncidentReported.Concern line, Instant from) {
+        return Opening.of(kind, line.agreementId(), subject(line.id()), null, from)
+                .labelled("kenmerk " + Ids.mark(incidentId));
     }
 
     private void end(Tx tx, TermKind kind, UUID line, String reason) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id {@code house-standard}
  * @param name Dutch
  * @param settings used by every agreement that has none of its own
- * @param terms each with a term and with source {@link TermSource#HOUSE}
+ * @param terms each with a term and with source {@link TermSource#HOUSE}, or {@link TermSource#LAW} where a law says it to everybody
  */
 public record HouseStandard(String id, String name, Settings settings, List<TermRule> terms) {
 
@@ -17,6 +17,6 @@ public record HouseStandard(String id, String name, Settings settings, List<Term
         Required.text(id, "id");
         Required.text(name, "name");
         Required.value(settings, "settings");
-        terms = TermRules.checked(terms, source -> source == TermSource.HOUSE);
+        terms = TermRules.checked(terms, source -> source == TermSource.HOUSE || source == TermSource.LAW);
     }
 }

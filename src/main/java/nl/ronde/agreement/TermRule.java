@@ -23,12 +23,13 @@ import nl.ronde.calendar.Term;
  * @param reportedTo for a duty to report: a report to any of these meets it; absent for other duties
  * @param consults for a duty to tell or consult: telling any of these meets it; absent where the source names nobody
  * @param citation the article ("Kampen B2 2.5"), or the house standard and where it took the term from
- * @param source agreement, appendix or house
- * @param quote the words of the source, literally; absent in the house standard
+ * @param source agreement, appendix, law or house
+ * @param quote the words of the source, literally; absent in the house standard and of a law
  * @param note what else the source says, Dutch
  * @param validFrom first trigger day that this version of the rule is for; absent: always
  * @param validUntil last trigger day that this version of the rule is for; absent: no end known
  * @param notDueBelowCents not due where the turnover of the year under the agreement was lower, in cents; absent: always due
+ * @param seriousIncidents the duty is there too for a serious incident (ernstig incident) that is no calamity
  */
 public record TermRule(
         TermKind kind,
@@ -47,7 +48,8 @@ public record TermRule(
         Optional<String> note,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validUntil,
-        Optional<Long> notDueBelowCents) {
+        Optional<Long> notDueBelowCents,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean seriousIncidents) {
 
     /** Refuses a line that lacks what every line must have. */
     public TermRule {
@@ -56,10 +58,11 @@ public record TermRule(
         Required.text(metBy, "metBy");
         Required.text(citation, "citation");
         Required.value(source, "source");
-        if (source == TermSource.HOUSE && term.isEmpty()) {
-            throw new IllegalArgumentException("the house standard must give a term");
+        boolean ofAgreement = source != TermSource.HOUSE && source != TermSource.LAW;
+        if (!ofAgreement && term.isEmpty()) {
+            throw new IllegalArgumentException("house standard and law must give a term");
         }
-        if (source != TermSource.HOUSE) {
+        if (ofAgreement) {
             Required.text(quote.orElse(null), "quote");
         }
         if (term.isEmpty() && note.isEmpty()) {
@@ -142,7 +145,8 @@ public record TermRule(
                 note,
                 Optional.of(from),
                 until,
-                notDueBelowCents);
+                notDueBelowCents,
+                seriousIncidents);
     }
 
     /** The same rule, known to hold until this day only. */
@@ -164,7 +168,8 @@ public record TermRule(
                 note,
                 validFrom,
                 Optional.of(lastDay),
-                notDueBelowCents);
+                notDueBelowCents,
+                seriousIncidents);
     }
 
     /** Which date of an assignment a term counts from. */

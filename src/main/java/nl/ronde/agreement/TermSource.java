@@ -13,6 +13,9 @@ public enum TermSource {
     /** An appendix of the agreement. */
     @JsonProperty("appendix")
     APPENDIX("appendix"),
+    /** A law, where no agreement makes the duty its own; no choice of the provider, and no demand of the contract either. */
+    @JsonProperty("law")
+    LAW("law"),
     /** The provider's own standard; never something that the contract requires. */
     @JsonProperty("house")
     HOUSE("house");
@@ -23,7 +26,7 @@ public enum TermSource {
         this.code = code;
     }
 
-    /** The name in answers: {@code assignment}, {@code agreement}, {@code appendix} or {@code house}. */
+    /** The name in answers: {@code assignment}, {@code agreement}, {@code appendix}, {@code law} or {@code house}. */
     public String code() {
         return code;
     }

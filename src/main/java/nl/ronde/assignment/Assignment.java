@@ -2,6 +2,7 @@ package nl.ronde.assignment;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.ronde.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,10 @@ public record Assignment(
     /** True where this assignment covers the day. */
     public boolean covers(LocalDate day) {
         return !withdrawn && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** By what the office knows it, in Dutch and without a name: its ToewijzingNummer, or its kenmerk where it has none. */
+    public String mark() {
+        return number == null ? "toewijzing met kenmerk " + Ids.mark(id) : "toewijzing " + number;
     }
 }

@@ -40,6 +40,11 @@ public final class Assignments {
         return tx.find(FIND, Assignments::assignment, id);
     }
 
+    /** {@link Assignment#mark} of the assignment with this id. */
+    public @Nullable String mark(Tx tx, @Nullable UUID id) {
+        return id == null ? null : find(tx, id).map(Assignment::mark).orElse(null);
+    }
+
     /** The same, locked: acts on one assignment come one by one. */
     public Optional<Locked> lock(Tx tx, UUID id) {
         return tx.find(LOCK, row -> new Locked(assignment(row), row.getLocalDate("assigned_on")), id);

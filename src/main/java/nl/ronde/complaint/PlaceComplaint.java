@@ -1,15 +1,13 @@
 package nl.ronde.complaint;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.ronde.agreement.ProviderAgreements;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
+import nl.ronde.assignment.NearestAssignment;
 import nl.ronde.platform.db.Tx;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ final class PlaceComplaint {
         }
         List<Assignment> ofClient = assignments.ofClient(tx, clientId);
         if (assignmentId == null) {
-            return place(fitting(ofClient, day, agreementId), agreementId);
+            return place(NearestAssignment.of(some(ofClient, agreementId), day), agreementId);
         }
         Assignment named = ofClient.stream()
                 .filter(each -> each.id().equals(assignmentId))
@@ -59,32 +57,9 @@ final class PlaceComplaint {
         return found.map(each -> new Place(each.id(), each.agreementId())).orElse(new Place(null, agreementId));
     }
 
-    /**
-     * The oldest that covers the day; else the next that begins after it; else the last one before it. One that the municipality
-     * took back counts only where there is no other: still somebody complained about what it had granted.
-     */
-    static Optional<Assignment> fitting(List<Assignment> ofClient, LocalDate day, @Nullable String agreementId) {
-        return Stream.of(false, true)
-                .flatMap(withdrawn -> nearest(
-                        ofClient.stream()
-                                .filter(each -> each.withdrawn() == withdrawn)
-                                .filter(each -> agreementId == null || agreementId.equals(each.agreementId()))
-                                .toList(),
-                        day)
-                        .stream())
-                .findFirst();
-    }
-
-    private static Optional<Assignment> nearest(List<Assignment> some, LocalDate day) {
-        Comparator<Assignment> byFirstDay = Comparator.comparing(Assignment::firstDay);
-        List<Assignment> begun =
-                some.stream().filter(each -> !each.firstDay().isAfter(day)).toList();
-        return begun.stream()
-                .filter(each -> each.lastDay() == null || !each.lastDay().isBefore(day))
-                .min(byFirstDay)
-                .or(() -> some.stream()
-                        .filter(each -> each.firstDay().isAfter(day))
-                        .min(byFirstDay))
-                .or(() -> begun.stream().max(Comparator.comparing(each -> Objects.requireNonNull(each.lastDay()))));
+    private static List<Assignment> some(List<Assignment> ofClient, @Nullable String agreementId) {
+        return ofClient.stream()
+                .filter(each -> agreementId == null || agreementId.equals(each.agreementId()))
+                .toList();
     }
 }

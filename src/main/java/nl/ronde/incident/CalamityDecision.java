@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param number 1 for the first
  * @param calamity an unintended or unexpected event with grave harm to, or the death of, a client
+ * @param seriousIncident grave for society, client or others, yet no calamity (ernstig incident, DVO B3 F8)
  * @param violence whether there was violence, and by whom
  * @param noticedAt when it was noticed that it is this: its terms begin here
  */
@@ -17,6 +18,7 @@ record CalamityDecision(
         int number,
         boolean calamity,
         Violence violence,
+        boolean seriousIncident,
         String reason,
         Instant noticedAt,
         UUID decidedBy,

@@ -36,10 +36,16 @@ final class DecideCalamity {
         this.events = events;
     }
 
-    /** @param noticedAt when it was noticed that it is this; null: when the incident was noticed */
+    /**
+     * What is decided.
+     *
+     * @param seriousIncident only of what is no calamity; null: no
+     * @param noticedAt when it was noticed that it is this; null: when the incident was noticed
+     */
     record Given(
             boolean calamity,
             CalamityDecision.Violence violence,
+            @Nullable Boolean seriousIncident,
             String reason,
             @Nullable Instant noticedAt) {}
 
@@ -49,6 +55,11 @@ final class DecideCalamity {
     /** @param expectedVersion of the incident, as the team lead saw it */
     Done run(Actor actor, UUID incidentId, int expectedVersion, Given given) {
         Instant now = clock.instant();
+        boolean serious = Boolean.TRUE.equals(given.seriousIncident());
+        if (serious && given.calamity()) {
+            throw IncidentProblem.CALAMITY_OR_SERIOUS.refuse(
+                    IncidentProblem.CALAMITY_OR_SERIOUS.title(), "/seriousIncident");
+        }
         return db.inTransaction(actor.providerId(), tx -> {
             Incident incident = incidents
                     .lock(tx, incidentId)
@@ -59,6 +70,7 @@ final class DecideCalamity {
                     files.decisions(tx, incidentId).size() + 1,
                     given.calamity(),
                     given.violence(),
+                    serious,
                     given.reason(),
                     noticedAt(incident, given, now),
                     Objects.requireNonNull(actor.userId()),
@@ -98,6 +110,7 @@ final class DecideCalamity {
                 incident.clientId(),
                 incident.visitId(),
                 decision.calamity(),
+                decision.seriousIncident(),
                 decision.isForSupervisor(),
                 incident.occurredAt(),
                 decision.noticedAt(),

@@ -105,6 +105,8 @@ final class HearMailServer {
                                         .toList(),
                                 decision.filter(each -> each.dismissesCalamity(accounts))
                                         .isPresent(),
+                                decision.filter(CalamityDecision::seriousIncident)
+                                        .isPresent(),
                                 decision.filter(each -> each.dismissesSupervisor(accounts))
                                         .isPresent())));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.platform.act.EventTime;
+import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ record Incident(
         @Nullable UUID workerId,
         int version,
         @Nullable Instant closedAt) {
+    /** Its kenmerk: by this both sides of a report know it, without anybody's name. */
+    @JsonProperty
+    String reference() {
+        return Ids.mark(id);
+    }
+
     /** The same, one act further. */
     Incident next() {
         return closed(closedAt);

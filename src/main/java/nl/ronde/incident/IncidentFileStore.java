@@ -18,12 +18,12 @@ final class IncidentFileStore {
             WHERE provider_id = $1 AND incident_id = $2 ORDER BY number DESC""";
 
     private static final String INSERT_DECISION = """
-            INSERT INTO incident_decision (provider_id, incident_id, number, calamity, violence, reason, noticed_at,
+            INSERT INTO incident_decision (provider_id, incident_id, number, calamity, violence, serious, reason, noticed_at,
                 decided_by, decided_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
 
     private static final String DECISIONS = """
-            SELECT number, calamity, violence, reason, noticed_at, decided_by, decided_at FROM incident_decision
+            SELECT number, calamity, violence, serious, reason, noticed_at, decided_by, decided_at FROM incident_decision
             WHERE provider_id = $1 AND incident_id = $2 ORDER BY number DESC""";
 
     private static final String INSERT_ENTRY = """
@@ -57,6 +57,7 @@ final class IncidentFileStore {
                 decision.number(),
                 decision.calamity(),
                 decision.violence(),
+                decision.seriousIncident(),
                 decision.reason(),
                 decision.noticedAt(),
                 decision.decidedBy(),
@@ -100,6 +101,7 @@ final class IncidentFileStore {
                 row.getInteger("number"),
                 row.getBoolean("calamity"),
                 CalamityDecision.Violence.valueOf(row.getString("violence")),
+                row.getBoolean("serious"),
                 row.getString("reason"),
                 SqlValues.instant(row, "noticed_at"),
                 row.getUUID("decided_by"),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import nl.ronde.agreement.AgreementContact;
 import nl.ronde.agreement.ReportRecipient;
-import nl.ronde.agreement.TermKind;
 import nl.ronde.platform.act.ClockQuality;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ final class IncidentJson {
                     contact.phone(),
                     contact.formAddress(),
                     contact.regionTerm()
-                            .map(term -> term.deadline(reading.began(TermKind.SUPERVISOR_REPORT))
+                            .map(term -> term.deadline(reading.began(reading.supervisorDuty()))
                                     .dueOn())
                             .orElse(null),
                     investigation == null

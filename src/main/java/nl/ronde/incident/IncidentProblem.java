@@ -9,10 +9,11 @@ public enum IncidentProblem implements Problem {
     REPORT_IN_FUTURE("report-in-future", 422, "Deze melding ligt in de toekomst."),
     REPORT_BEFORE_INCIDENT("report-before-incident", 422, "Deze melding ligt voor het incident."),
     NOTICED_OUTSIDE("noticed-outside", 422, "Dit is opgemerkt tussen het incident en nu, niet op dit moment."),
+    CALAMITY_OR_SERIOUS(
+            "calamity-or-serious", 422, "Een calamiteit is geen ernstig incident in deze zin: kies een van de twee."),
     CLOSED("incident-closed", 409, "Dit incident is afgesloten. Heropen het eerst."),
     NOT_CLOSED("incident-not-closed", 409, "Dit incident is niet afgesloten."),
-    NO_AGREEMENT(
-            "incident-without-agreement", 422, "Deze cliënt had die dag geen toewijzing: de gemeente is niet bekend."),
+    NO_AGREEMENT("incident-without-agreement", 422, "Deze cliënt heeft geen toewijzing: de gemeente is niet bekend."),
     CONTACT_UNKNOWN(
             "contact-unknown", 422, "Er is niemand ingevuld om dit aan te melden. Doe dat bij de overeenkomst."),
     CHANNEL_NOT_MAIL("channel-not-mail", 422, "Deze ontvanger wil de melding niet per e-mail."),

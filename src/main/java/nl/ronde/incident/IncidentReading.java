@@ -62,6 +62,23 @@ record IncidentReading(
                 .toList();
     }
 
+    /** Whether it is decided to be a serious incident that is no calamity, and nothing graver was told since. */
+    boolean isSerious() {
+        CalamityDecision decision = decision();
+        return decision != null && decision.seriousIncident() && !isOutgrown();
+    }
+
+    /** Whether the law wants the supervisor told: as decided; until then of all that was told as more than an incident. */
+    boolean isForSupervisorByLaw() {
+        CalamityDecision decision = decision();
+        return decision == null || isOutgrown() ? kind() != IncidentKind.INCIDENT : decision.isForSupervisor();
+    }
+
+    /** The duty by which the supervisor is told: the law's, or for a serious incident that of the agreement (DVO B3 F8). */
+    TermKind supervisorDuty() {
+        return isSerious() && !isForSupervisorByLaw() ? TermKind.CALAMITY_REPORT : TermKind.SUPERVISOR_REPORT;
+    }
+
     boolean isCalamity() {
         return kind() == IncidentKind.CALAMITY;
     }
@@ -96,7 +113,7 @@ record IncidentReading(
 
     private static boolean starts(TermKind duty, CalamityDecision decision) {
         return switch (duty) {
-            case CALAMITY_REPORT -> decision.calamity();
+            case CALAMITY_REPORT -> decision.calamity() || decision.seriousIncident();
             case SUPERVISOR_REPORT -> decision.isForSupervisor();
             default -> false;
         };

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param remaining the reports on this incident that still count
  * @param noCalamity whether it was decided meanwhile that it is no calamity, and nothing graver was told since
+ * @param seriousIncident whether it was decided that it is a serious incident
  * @param notForSupervisor whether it was decided meanwhile that the supervisor need not know, and nothing graver was told since
  */
 public record IncidentReportReturned(
@@ -15,4 +16,5 @@ public record IncidentReportReturned(
         UUID incidentId,
         List<IncidentReportRecorded> remaining,
         boolean noCalamity,
+        boolean seriousIncident,
         boolean notForSupervisor) {}

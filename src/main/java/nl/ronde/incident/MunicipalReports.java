@@ -51,7 +51,7 @@ public final class MunicipalReports {
      * A report and where it belongs.
      *
      * @param under the assignment under which the incident happened: it was its municipality that was told; null where the
-     *     client had none
+     *     client had none, or where that cannot be said for certain
      */
     public record Told(Report report, @Nullable Assignment under) {}
 
@@ -65,7 +65,7 @@ public final class MunicipalReports {
                         line.report(),
                         places.computeIfAbsent(
                                         line.report().incidentId(),
-                                        id -> place.of(
+                                        id -> place.certain(
                                                 tx,
                                                 clientId,
                                                 line.visitId(),

@@ -10,6 +10,7 @@ import nl.ronde.agreement.AgreementContact;
 import nl.ronde.agreement.AgreementContacts;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.ContactRole;
+import nl.ronde.agreement.Product;
 import nl.ronde.agreement.ReportRecipient;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
@@ -90,7 +91,8 @@ final class ReportAround {
         return new ReportText.Around(
                 contact.name(),
                 municipality(agreement, assignment),
-                agreement.name(),
+                named(agreement),
+                provision(agreement, assignment),
                 basis(reading, assignment, recipient),
                 Objects.requireNonNull(
                                 clients.find(tx, List.of(incident.clientId())).get(incident.clientId()))
@@ -113,6 +115,21 @@ final class ReportAround {
                 .orElse(assignment.municipalityCode());
     }
 
+    /** The line begins with the word already. */
+    private static String named(Agreement agreement) {
+        String word = "Overeenkomst ";
+        return agreement.name().startsWith(word) ? agreement.name().substring(word.length()) : agreement.name();
+    }
+
+    /** What was granted; an order without a product names none, and an agreement may know none. */
+    private static String provision(Agreement agreement, Assignment assignment) {
+        return agreement.products().stream()
+                .filter(product -> product.code().equals(assignment.productCode()))
+                .map(Product::name)
+                .findFirst()
+                .orElse("");
+    }
+
     /** A rule of the house is never shown as something that the contract requires. */
     private String basis(IncidentReading reading, Assignment assignment, ReportRecipient recipient) {
         return agreements
@@ -120,15 +137,25 @@ final class ReportAround {
                         assignment.agreementId(), kind(reading, recipient), Optional.empty(), day(reading.incident()))
                 .filter(rule ->
                         rule.reportedTo().filter(to -> to.contains(recipient)).isPresent())
+                .filter(rule -> isOwed(reading, rule, recipient))
                 .map(TermRule::citation)
-                .or(() -> recipient == ReportRecipient.SUPERVISOR ? Optional.of(LAW) : Optional.empty())
+                .or(() -> recipient == ReportRecipient.SUPERVISOR && reading.isForSupervisorByLaw()
+                        ? Optional.of(LAW)
+                        : Optional.empty())
                 .map(citation -> "Dat doen wij volgens " + Citations.dutch(citation) + ".")
                 .orElse("Dat doen wij uit onszelf, volgens onze eigen afspraken.");
     }
 
+    /** The supervisor is told of what the law means, and of a serious incident where the agreement says so; else freely. */
+    private static boolean isOwed(IncidentReading reading, TermRule rule, ReportRecipient recipient) {
+        return recipient != ReportRecipient.SUPERVISOR
+                || reading.isForSupervisorByLaw()
+                || reading.isSerious() && rule.seriousIncidents();
+    }
+
     private static TermKind kind(IncidentReading reading, ReportRecipient recipient) {
         if (recipient == ReportRecipient.SUPERVISOR) {
-            return TermKind.SUPERVISOR_REPORT;
+            return reading.supervisorDuty();
         }
         return reading.isCalamity() ? TermKind.CALAMITY_REPORT : TermKind.INCIDENT_REPORT;
     }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mails that tell of an incident, exactly as they leave. The words are in {@code resources/mail}; the client's name and
  * birth date stand in the body only (Kampen B2 2.5), since subjects travel and are shown openly. Who was told already reads a
- * follow-up.
+ * follow-up. Reasons of decisions and of reopening stay here: what others may know stands in the accounts, file and findings.
  */
 final class ReportText {
     private static final String SUBJECT = "Onderwerp: ";
     private static final Set<String> TO_SUPERVISOR = Set.of("calamity-supervisor", "follow-up-supervisor");
+    private static final Set<String> WITH_PROGRESS = Set.of("calamity-municipality", "follow-up-calamity");
     private static final Map<String, Template> TEMPLATES = Stream.of(
                     "incident-municipality",
                     "calamity-municipality",
@@ -38,7 +39,8 @@ final class ReportText {
      * Everything that a mail says and that the incident itself does not hold.
      *
      * @param recipient how the letter addresses them
-     * @param agreementName of the agreement
+     * @param agreementName of the agreement, without the word "Overeenkomst" that stands before it
+     * @param provision what was granted, as the agreement names its product; empty where it names none
      * @param basis on which ground it is reported, a whole Dutch sentence
      * @param birthDate in Dutch; "onbekend" where it is not known
      * @param reporter the name of who noticed it
@@ -51,6 +53,7 @@ final class ReportText {
             String recipient,
             String municipality,
             String agreementName,
+            String provision,
             String basis,
             String clientName,
             String birthDate,
@@ -64,11 +67,10 @@ final class ReportText {
     static Mail write(IncidentReading read, ReportRecipient recipient, Around around) {
         String template = template(read, recipient);
         Map<String, String> values = new HashMap<>(Map.ofEntries(
-                Map.entry("reference", reference(read.incident())),
+                Map.entry("reference", read.incident().reference()),
                 Map.entry("recipient", around.recipient()),
                 Map.entry("what", what(read)),
                 Map.entry("municipality", around.municipality()),
-                Map.entry("agreement", around.agreementName()),
                 Map.entry("basis", around.basis()),
                 Map.entry("decision", decision(read)),
                 Map.entry("clientName", around.clientName()),
@@ -92,18 +94,20 @@ final class ReportText {
                     values.put("toldAt", DutchMoment.of(toldAt));
                     values.put("updates", UpdateLines.of(read.entries(), toldAt));
                 });
+        if (recipient == ReportRecipient.SUPERVISOR) {
+            values.put("provision", around.provision().isEmpty() ? "" : "Voorziening: " + around.provision() + "\n");
+        } else {
+            values.put("agreement", around.agreementName());
+        }
+        if (WITH_PROGRESS.contains(template)) {
+            values.put("progress", progress(read.incident()));
+        }
         String whole = TEMPLATES.get(template).fill(values);
         int end = whole.indexOf('\n');
         return new Mail(
                 template,
                 whole.substring(SUBJECT.length(), end),
                 whole.substring(end).strip() + "\n");
-    }
-
-    /** A mark by which both sides know the incident, without anybody's name. */
-    static String reference(Incident incident) {
-        String id = incident.id().toString();
-        return id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
     }
 
     /** Whether mails from this template are reports to somebody who must know. */
@@ -127,6 +131,12 @@ final class ReportText {
         return followsUp ? "follow-up-incident" : "incident-municipality";
     }
 
+    private static String progress(Incident incident) {
+        return incident.closedAt() == null
+                ? "Wij houden u op de hoogte tot de afhandeling klaar is."
+                : "De afhandeling is klaar.";
+    }
+
     /** Photos stay here until somebody asks: a mail to a municipality is no place for a client's kitchen. */
     private static String photos(@Nullable IncidentFile file) {
         List<String> photos = file == null ? null : file.content().attachments();
@@ -138,6 +148,9 @@ final class ReportText {
     }
 
     private static String what(IncidentReading read) {
+        if (read.isSerious()) {
+            return read.kind() == IncidentKind.VIOLENCE ? "een ernstig incident met geweld" : "een ernstig incident";
+        }
         return switch (read.kind()) {
             case CALAMITY -> "een calamiteit";
             case VIOLENCE -> "geweld";
@@ -160,15 +173,15 @@ final class ReportText {
         }
         String calamity = decision.calamity()
                 ? "dit een calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015."
-                : "dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015.";
+                : "dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015"
+                        + (decision.seriousIncident() ? ", maar wel een ernstig incident." : ".");
         String violence = switch (decision.violence()) {
             case NONE -> "";
             case WORKER -> " Er was geweld door een medewerker.";
             case FELLOW_CLIENT -> " Er was geweld door een medecliënt.";
             case OTHER -> " Er was geweld door iemand anders dan een medewerker of medecliënt.";
         };
-        return "Op " + DutchMoment.of(decision.decidedAt()) + " hebben wij besloten dat " + calamity + violence
-                + " Toelichting: " + decision.reason() + "\n";
+        return "Op " + DutchMoment.of(decision.decidedAt()) + " hebben wij besloten dat " + calamity + violence + "\n";
     }
 
     private static String accounts(List<Incident.Account> accounts) {

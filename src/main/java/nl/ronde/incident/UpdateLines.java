@@ -18,7 +18,7 @@ final class UpdateLines {
                 .filter(entry -> entry.recordedAt().isAfter(since))
                 .sorted(Comparator.comparing(IncidentEntry::recordedAt))
                 .forEach(entry -> {
-                    lines.add(DutchMoment.of(entry.recordedAt()) + ": " + word(entry.kind()) + entry.text());
+                    lines.add(DutchMoment.of(entry.recordedAt()) + ": " + said(entry));
                     line(lines, "Verteld aan", entry.toldTo());
                     line(lines, "Contact met de media", entry.mediaContact());
                     line(lines, "Maatregelen", entry.measures());
@@ -26,11 +26,12 @@ final class UpdateLines {
         return lines.isEmpty() ? "" : "WAT ER SINDSDIEN IS GEBEURD\n" + String.join("\n", lines) + "\n\n";
     }
 
-    private static String word(IncidentEntry.Kind kind) {
-        return switch (kind) {
-            case UPDATE -> "";
-            case CLOSED -> "afgesloten. Bevindingen: ";
-            case REOPENED -> "heropend. ";
+    /** Why it was reopened stays here. */
+    private static String said(IncidentEntry entry) {
+        return switch (entry.kind()) {
+            case UPDATE -> entry.text();
+            case CLOSED -> "afgesloten. Bevindingen: " + entry.text();
+            case REOPENED -> "heropend.";
         };
     }
 

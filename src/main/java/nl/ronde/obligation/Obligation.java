@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A term that runs, or ran, for a subject.
  *
  * @param variant which form, where a kind has more than one
- * @param subjectLabel a Dutch word for a subject that is no row of its own
+ * @param subjectLabel by what people tell this subject from others, in Dutch
  * @param agreementId under which agreement; null where none covers the subject and the house standard holds
  * @param promise what was promised, as the rule said on the trigger's day
  * @param clientId the client it concerns, if any

@@ -92,8 +92,7 @@ public final class ObligationModule {
                         assignment.clientId(),
                         start.at())
                 .countingBecause(start.because());
-        obligations.open(
-                tx, assignment.number() == null ? opening : opening.labelled("toewijzing " + assignment.number()));
+        obligations.open(tx, opening.labelled(assignment.mark()));
     }
 
     /** Adds the jobs of this module: the digest of a morning tells of what was warned of before. */

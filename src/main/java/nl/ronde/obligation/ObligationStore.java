@@ -58,7 +58,8 @@ final class ObligationStore {
               AND ($8::date IS NULL OR due_on < $8)
               AND ($10::text IS NULL OR owner_role = $10)
               AND ($11::text IS NULL OR subject_type = $11)
-              AND ($12::uuid IS NULL OR subject_id = $12)
+              AND ($12::uuid IS NULL OR subject_id = $12
+                   OR subject_id IN (SELECT c.id FROM security_concern c WHERE c.provider_id = $1 AND c.incident_id = $12))
             ORDER BY due_at, id LIMIT $9""";
 
     private static final String UPDATE = """
@@ -79,6 +80,7 @@ final class ObligationStore {
      * What a list is narrowed to; absent parts narrow nothing.
      *
      * @param overdueAt only what is due at or before this moment; what is waited out is never late
+     * @param subjectId what it runs for; of a security incident, whose terms run per agreement, all of them
      */
     record Filter(
             @Nullable TermKind kind,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variant which form, where the kind has more than one (the house standard's {@code sign} of {@code support-plan})
  * @param agreementId null where no agreement covers the subject: the house standard holds
- * @param label a Dutch word for a subject that is no row of its own ("vierweekse periode 2026-5"); never a name of a person
+ * @param label by what people tell this subject from others, in Dutch ("toewijzing 1001", "vierweekse periode 2026-5"); never
+ *     a name of a person
  * @param clientId the client it concerns, if any
  * @param triggerAt what starts it; for a date, the start of that day in Amsterdam
  * @param own a date that the assignment itself sets; it comes before every rule, or shortens it
@@ -51,8 +52,8 @@ public record Opening(
         return new Opening(kind, name, agreementId, subject, label, clientId, triggerAt, own, shortNotice, because);
     }
 
-    /** The same with a word for its subject. */
-    public Opening labelled(String text) {
+    /** The same with a word for its subject; null for none. */
+    public Opening labelled(@Nullable String text) {
         return new Opening(kind, variant, agreementId, subject, text, clientId, triggerAt, own, shortNotice, because);
     }
 

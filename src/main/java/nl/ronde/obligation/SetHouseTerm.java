@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.agreement.TermRule;
+import nl.ronde.agreement.TermSource;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Term;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * runs keeps the term it was opened with. What the law or an agreement sets cannot be chosen.
  */
 final class SetHouseTerm {
-    /** The law sets these; the house standard only repeats it (AVG art. 33). */
-    private static final Set<TermKind> BY_LAW = Set.of(TermKind.DATA_BREACH);
-
     private static final Set<TermUnit> BACKWARDS = Set.of(TermUnit.WEEKS_BEFORE, TermUnit.MONTHS_BEFORE);
 
     private final Db db;
@@ -83,7 +81,7 @@ final class SetHouseTerm {
 
     private static TermUnit unit(TermRule standard, String word) {
         TermUnit of = standard.term().orElseThrow().unit();
-        if (!of.counted() || BY_LAW.contains(standard.kind())) {
+        if (!of.counted() || standard.source() == TermSource.LAW) {
             throw ObligationProblem.HOUSE_TERM_FIXED.refuse(ObligationProblem.HOUSE_TERM_FIXED.title(), "/kind");
         }
         TermUnit unit = TermUnit.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -14,6 +14,7 @@ import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.Role;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.text.Template;
 
 /**
@@ -67,6 +68,7 @@ public final class Setbacks {
 
     private void mail(Tx tx, Subject incident, List<Obligation> running, Setback setback, Instant now) {
         String body = text.fill(Map.of(
+                "mark", Ids.mark(incident.id()),
                 "whom", setback.whom(),
                 "sentTo", setback.sentTo(),
                 "todo", setback.todo(),
@@ -82,7 +84,8 @@ public final class Setbacks {
                         new OutgoingMail(
                                 TEMPLATE,
                                 each.email(),
-                                "Ronde: een melding is teruggekomen, doe dit nu",
+                                "Ronde: een melding is teruggekomen, doe dit nu (kenmerk " + Ids.mark(incident.id())
+                                        + ")",
                                 body,
                                 "incident",
                                 incident.id(),

@@ -25,8 +25,20 @@ final class TermWords {
 
     /** What must be done, with the word for its subject where it has one. */
     String what(Obligation term) {
-        String what = what(term.kind(), term.variant() == null ? "" : term.variant(), plan(term.agreementId()));
+        String what = isForSerious(term)
+                ? "Calamiteit of ernstig incident melden"
+                : what(term.kind(), term.variant() == null ? "" : term.variant(), plan(term.agreementId()));
         return term.subjectLabel() == null ? what : what + " (" + label(term.kind(), term.subjectLabel()) + ")";
+    }
+
+    /** Where the agreement wants both told alike (DVO B3 F8), the term says so. */
+    private boolean isForSerious(Obligation term) {
+        return term.kind() == TermKind.CALAMITY_REPORT
+                && Optional.ofNullable(term.agreementId())
+                        .flatMap(agreements::find)
+                        .filter(agreement -> agreement.terms().stream()
+                                .anyMatch(rule -> rule.kind() == term.kind() && rule.seriousIncidents()))
+                        .isPresent();
     }
 
     private String plan(@Nullable String agreementId) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplacementStands(
         UUID needId,
+        UUID assignmentId,
         @Nullable String agreementId,
         UUID clientId,
         Instant noticedAt,

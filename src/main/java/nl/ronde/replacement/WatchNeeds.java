@@ -70,6 +70,7 @@ final class WatchNeeds {
                 tx,
                 new ReplacementStands(
                         needId,
+                        need.assignmentId(),
                         need.agreementId(),
                         need.clientId(),
                         need.noticedAt(),

@@ -88,7 +88,10 @@ class AgreementApiTest {
             assertThat(term.path("source").asText()).isNotEqualTo("house");
         }
         for (JsonNode term : kampen.path("houseTerms")) {
-            assertThat(term.path("source").asText()).isEqualTo("house");
+            boolean byLaw = term.path("kind").asText().matches("supervisor-report|data-breach");
+            assertThat(term.path("source").asText()).isEqualTo(byLaw ? "law" : "house");
+            assertThat(term.path("citation").asText().startsWith("Huisstandaard"))
+                    .isEqualTo(!byLaw);
         }
     }
 

@@ -112,7 +112,19 @@ class ObligationsTest {
     @Test
     void the_house_is_never_cited_as_an_agreement() {
         assertThat(agreements.house().terms())
-                .allSatisfy(rule -> assertThat(rule.citation()).startsWith("Huisstandaard"));
+                .allSatisfy(rule -> assertThat(rule.citation())
+                        .startsWith(rule.source() == TermSource.LAW ? "" : "Huisstandaard")
+                        .doesNotMatch("(Kampen|DVO).*"));
+        assertThat(agreements.house().terms())
+                .filteredOn(rule -> rule.source() == TermSource.LAW)
+                .extracting(TermRule::citation)
+                .containsExactly("Wmo 2015 art. 3.4", "AVG art. 33");
+        assertThat(agreements
+                        .houseRule(TermKind.SUPERVISOR_REPORT, Optional.empty(), LocalDate.of(2026, 3, 2))
+                        .orElseThrow()
+                        .sentence())
+                .startsWith("Volgens Wmo 2015 art. 3.4: direct na ")
+                .doesNotContain("huisstandaard");
     }
 
     @Test

@@ -53,7 +53,7 @@ class CalamityDecisionTest {
     }
 
     private static CalamityDecision decision(int number, boolean calamity, Violence violence) {
-        return new CalamityDecision(number, calamity, violence, "Overlegd", NOW, UUID.randomUUID(), NOW);
+        return new CalamityDecision(number, calamity, violence, false, "Overlegd", NOW, UUID.randomUUID(), NOW);
     }
 
     private static Incident.Account account(IncidentKind kind, int decisions) {

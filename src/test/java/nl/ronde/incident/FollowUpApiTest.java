@@ -52,7 +52,7 @@ class FollowUpApiTest {
                 Geachte Ria de Wit,
 
                 Wij meldden u dit op woensdag 7 januari 2026 om 10:00 uur. Dit is het vervolg op die melding van een incident bij de hulp in het huishouden in de gemeente Kampen. Dat doen wij volgens bijlage 2, onder 2.5, van de overeenkomst.
-                Op maandag 12 januari 2026 om 14:00 uur hebben wij besloten dat dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015. Toelichting: Alleen een blauwe plek.
+                Op maandag 12 januari 2026 om 14:00 uur hebben wij besloten dat dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015.
 
                 WAT ER SINDSDIEN IS GEBEURD
                 maandag 12 januari 2026 om 14:00 uur: De dochter is gebeld.
@@ -61,7 +61,7 @@ class FollowUpApiTest {
                 WIE
                 Cliënt: A. Testclient
                 Geboortedatum: 5 maart 1941
-                Overeenkomst: Overeenkomst Hulp bij het Huishouden 1 (HH1), gemeente Kampen
+                Overeenkomst: Hulp bij het Huishouden 1 (HH1), gemeente Kampen
 
                 WANNEER
                 Opgemerkt: dinsdag 6 januari 2026 om 09:30 uur
@@ -100,6 +100,29 @@ class FollowUpApiTest {
         assertThat(supervisor.path("text").asText())
                 .contains("Wij meldden u dit op woensdag 7 januari 2026 om 10:00 uur.")
                 .doesNotContain("Wilt u ons het kenmerk geven");
+    }
+
+    @Test
+    void reasons_of_decision_and_reopening_stay_here_and_what_is_closed_promises_no_more_news() {
+        world.contact("supervisor", json("name", "GGD", "channel", "email", "email", "wmo@ggd.example"));
+        String id = world.report(client, "calamity", NOTICED, "Zij is overleden.");
+        world.accepts(world.send(id, "municipality"), TOLD);
+        world.accepts(world.send(id, "supervisor"), TOLD);
+        world.app().moveTo(LATER);
+        world.decide(id, true, "worker", "Haar zoon is verslaafd.").expect(200);
+        world.act("closeIncident", id, json("findings", "Een val", "measures", "Ander trapje"))
+                .expect(200);
+        assertThat(text(id))
+                .contains("afgesloten. Bevindingen: Een val", "De afhandeling is klaar. Wat wij aan anderen vertellen")
+                .doesNotContain("verslaafd", "Toelichting", "Wij houden u op de hoogte");
+        world.act("reopenIncident", id, json("reason", "De familie dreigt met een klacht."))
+                .expect(200);
+        assertThat(text(id)).contains("heropend.", "Wij houden u op de hoogte tot de afhandeling klaar is.");
+        for (String recipient : List.of("municipality", "supervisor")) {
+            assertThat(world.preview(id, recipient).path("text").asText())
+                    .doesNotContain("verslaafd", "dreigt", "Toelichting");
+        }
+        assertThat(world.incident(id).toString()).contains("verslaafd", "dreigt");
     }
 
     @Test

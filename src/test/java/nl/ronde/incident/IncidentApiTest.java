@@ -102,13 +102,17 @@ class IncidentApiTest {
     }
 
     @Test
-    void without_an_assignment_on_the_day_the_house_standard_holds() {
-        world.app().sql("UPDATE assignment SET last_day = '2026-01-02' WHERE id = '" + assignment + "'");
-        world.app().sql("UPDATE visit SET agreement_id = NULL WHERE id = '" + visit + "'");
-        report(told("incident", "09:30")).expect(201);
+    void without_any_assignment_the_house_standard_holds_and_what_the_law_says_is_no_standard() {
+        world.app().sql("UPDATE visit SET agreement_id = NULL, assignment_id = NULL WHERE id = '" + visit + "'");
+        world.app().sql("DELETE FROM assignment_result_area WHERE assignment_id = '" + assignment + "'");
+        world.app().sql("DELETE FROM assignment WHERE id = '" + assignment + "'");
+        report(told("violence", "09:30")).expect(201);
         JsonNode term = only("incident-report");
         assertThat(term.has("agreement")).isFalse();
         assertThat(term.path("source").asText()).isEqualTo("house");
+        JsonNode byLaw = only("supervisor-report");
+        assertThat(byLaw.path("source").asText()).isEqualTo("law");
+        assertThat(byLaw.path("citation").asText()).isEqualTo("Wmo 2015 art. 3.4");
     }
 
     @ParameterizedTest

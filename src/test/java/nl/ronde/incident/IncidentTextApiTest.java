@@ -58,7 +58,7 @@ class IncidentTextApiTest {
                 WIE
                 Cliënt: A. Testclient
                 Geboortedatum: 5 maart 1941
-                Overeenkomst: Overeenkomst Hulp bij het Huishouden 1 (HH1), gemeente Kampen
+                Overeenkomst: Hulp bij het Huishouden 1 (HH1), gemeente Kampen
 
                 WANNEER
                 Opgemerkt: dinsdag 6 januari 2026 om 09:30 uur
@@ -107,14 +107,14 @@ class IncidentTextApiTest {
                 Geachte Ria de Wit,
 
                 Bij het leveren van de hulp in het huishouden is een calamiteit opgemerkt. Wij melden dit hierbij aan de gemeente Kampen. Dat doen wij volgens bijlage 3 van de overeenkomst.
-                Op woensdag 7 januari 2026 om 10:00 uur hebben wij besloten dat dit een calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015. Toelichting: Zij overleed door de val.
+                Op woensdag 7 januari 2026 om 10:00 uur hebben wij besloten dat dit een calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015.
 
                 Wij houden u op de hoogte tot de afhandeling klaar is. Wat wij aan anderen vertellen, ook aan de media, stemmen wij eerst met u af.
 
                 WIE
                 Cliënt: A. Testclient
                 Geboortedatum: 5 maart 1941
-                Overeenkomst: Overeenkomst Hulp bij het Huishouden 1 (HH1), gemeente Kampen
+                Overeenkomst: Hulp bij het Huishouden 1 (HH1), gemeente Kampen
 
                 WANNEER
                 Opgemerkt: dinsdag 6 januari 2026 om 09:30 uur
@@ -151,14 +151,14 @@ class IncidentTextApiTest {
                 Geachte GGD IJsselland,
 
                 Bij het leveren van de hulp in het huishouden in de gemeente Kampen is geweld opgemerkt. Wij melden dit hierbij aan u als toezichthouder. Dat doen wij volgens artikel 3.4 van de Wmo 2015, artikel 7.1 van de overeenkomst en bijlage 3 van de overeenkomst.
-                Op woensdag 7 januari 2026 om 10:00 uur hebben wij besloten dat dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015. Er was geweld door een medewerker. Toelichting: Een hulp sloeg.
+                Op woensdag 7 januari 2026 om 10:00 uur hebben wij besloten dat dit geen calamiteit is in de zin van artikel 1.1.1 van de Wmo 2015. Er was geweld door een medewerker.
 
                 Wilt u ons het kenmerk geven waaronder u deze melding behandelt?
 
                 WIE
                 Cliënt: A. Testclient
                 Geboortedatum: 5 maart 1941
-                Voorziening: Overeenkomst Hulp bij het Huishouden 1 (HH1), gemeente Kampen
+                Voorziening: Hulp bij het huishouden 1 (HH1), inspanningsgericht
 
                 WANNEER
                 Opgemerkt: dinsdag 6 januari 2026 om 09:30 uur

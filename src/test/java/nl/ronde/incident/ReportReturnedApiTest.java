@@ -53,24 +53,25 @@ class ReportReturnedApiTest {
         assertThat(world.mail(mailId, "state")).isEqualTo("RETURNED");
         assertThat(returned()).singleElement().satisfies(mail -> {
             assertThat(mail.path("recipient").asText()).isEqualTo("lead@zorg.example.nl");
-            assertThat(mail.path("subject").asText()).isEqualTo("Ronde: een melding is teruggekomen, doe dit nu");
+            assertThat(mail.path("subject").asText())
+                    .startsWith("Ronde: een melding is teruggekomen, doe dit nu (kenmerk ");
             assertThat(Instant.parse(mail.path("createdAt").asText())).isEqualTo(NIGHT);
             assertThat(mail.path("body").asText()).isEqualTo("""
                     Goedendag,
 
-                    Een e-mail waarmee wij een incident meldden aan de gemeente, is teruggekomen. Hij ging naar de contactpersoon. De melding is daar niet aangekomen.
+                    Een e-mail waarmee wij een incident (kenmerk %s) meldden aan de gemeente, is teruggekomen. Hij ging naar de contactpersoon. De melding is daar niet aangekomen.
 
                     Wat u nu doet:
                     Stuur de melding aan de vervanger, of herstel het adres van de contactpersoon en stuur haar opnieuw.
 
                     Tot wanneer:
-                    - Incident of geweld melden bij de gemeente. Moet direct, uiterlijk donderdag 8 januari 2026 om 21:00 uur (Kampen B2 2.5).
+                    - Incident of geweld melden bij de gemeente (kenmerk %s). Moet direct, uiterlijk donderdag 8 januari 2026 om 21:00 uur (Kampen B2 2.5).
 
                     Kijk hier:
                     Incident %s
 
                     U krijgt deze e-mail omdat u teamleider bent. Is het al gedaan? Leg het dan vast in Ronde.
-                    """.formatted(id));
+                    """.formatted(mark(id), mark(id), id));
         });
         assertThat(notices()).singleElement().satisfies(notice -> {
             assertThat(notice.path("urgency").asText()).isEqualTo("urgent");
@@ -78,7 +79,8 @@ class ReportReturnedApiTest {
             assertThat(notice.path("text").asText())
                     .isEqualTo(
                             "De e-mail aan de gemeente is teruggekomen (gestuurd aan de contactpersoon). " + TO_DEPUTY
-                                    + " Incident of geweld melden bij de gemeente. Moet direct, uiterlijk donderdag 8 januari"
+                                    + " Incident of geweld melden bij de gemeente (kenmerk " + mark(id)
+                                    + "). Moet direct, uiterlijk donderdag 8 januari"
                                     + " 2026 om 21:00 uur. Kampen B2 2.5.");
         });
         assertThat(world.states(client)).isEqualTo("incident-report running");
@@ -102,8 +104,10 @@ class ReportReturnedApiTest {
             assertThat(mail.path("state").asText()).isEqualTo("accepted");
             assertThat(mail.path("body").asText())
                     .contains(
-                            "- Incident of geweld melden bij de gemeente. Moet direct, uiterlijk donderdag 8",
-                            "- Calamiteit melden. Zo snel mogelijk, uiterlijk donderdag 8 januari 2026 om 21:00 uur")
+                            "- Incident of geweld melden bij de gemeente (kenmerk " + mark(id)
+                                    + "). Moet direct, uiterlijk donderdag 8",
+                            "- Calamiteit melden (kenmerk " + mark(id)
+                                    + "). Zo snel mogelijk, uiterlijk donderdag 8 januari 2026 om 21:00 uur")
                     .doesNotContain("toezichthouder", "Testclient", "kampen.example");
         });
         assertThat(notices().stream().map(each -> each.path("text").asText()))
@@ -157,8 +161,13 @@ class ReportReturnedApiTest {
                         .contains(
                                 "meldden aan de toezichthouder Wmo, is teruggekomen. Hij ging naar de toezichthouder Wmo.",
                                 "of meld op een andere manier en leg het kenmerk vast.",
-                                "- Melden bij de toezichthouder Wmo. Moet direct, sinds dinsdag 6 januari 2026 om 21:00 uur")
+                                "- Melden bij de toezichthouder Wmo (kenmerk " + mark(id)
+                                        + "). Moet direct, sinds dinsdag 6 januari 2026 om 21:00 uur")
                         .doesNotContain("Incident of geweld"));
+    }
+
+    private static String mark(String id) {
+        return id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
     }
 
     private void run() {

@@ -118,6 +118,16 @@ class MunicipalityApiTest {
     }
 
     @Test
+    void a_report_of_before_the_first_day_is_read_where_it_was_told_and_by_nobody_once_two_municipalities_help() {
+        UUID intake = fixtures.client("Bijintake");
+        fixtures.assignment(intake, "2026-01-12", "2026-12-31", 180);
+        told(incident(intake, null), "municipality", "Bij de intake");
+        assertThat(texts("gemeente", intake)).containsExactly("Bij de intake");
+        dvo(fixtures.assignment(intake, "2026-01-10", "2026-12-31", 180), "0935");
+        assertThat(texts("gemeente", intake)).isEmpty();
+    }
+
+    @Test
     void the_figures_count_the_terms_of_own_clients_alone_and_tell_contract_from_house() {
         UUID client = fixtures.client("Cijfers");
         UUID assignment = fixtures.assignment(client);

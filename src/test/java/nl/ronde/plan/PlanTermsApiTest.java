@@ -52,6 +52,11 @@ class PlanTermsApiTest {
         assertThat(world.state(care, "support-plan sign")).isEqualTo("running");
         world.agrees(plan).expect(201);
         assertThat(world.state(care, "support-plan sign")).isEqualTo("met");
+        String mark = "toewijzing met kenmerk "
+                + care.assignment().toString().substring(28).toUpperCase(java.util.Locale.ROOT);
+        assertThat(drawUp.path("subjectLabel").asText()).isEqualTo(mark);
+        assertThat(world.terms(care).get("plan-copy").path("subjectLabel").asText())
+                .isEqualTo(mark + ", versie 1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.ronde.agreement.Agreement;
+import nl.ronde.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,12 @@ record SecurityIncident(
             @Nullable String reason,
             UUID recordedBy,
             Instant recordedAt) {}
+
+    /** Its kenmerk, by which its terms name it. */
+    @JsonProperty
+    String reference() {
+        return Ids.mark(id);
+    }
 
     @Override
     public String toString() {

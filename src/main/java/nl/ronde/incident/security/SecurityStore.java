@@ -28,6 +28,10 @@ final class SecurityStore {
 
     private static final String FIND = COLUMNS + "AND i.id = $2";
 
+    /** By its own id, or by that of a line that says whose information it is: the terms know only those. */
+    private static final String FIND_WHOLE = COLUMNS + """
+            AND i.id IN ($2, (SELECT c.incident_id FROM security_concern c WHERE c.provider_id = $1 AND c.id = $2))""";
+
     private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String LIST = COLUMNS + """
@@ -86,8 +90,9 @@ final class SecurityStore {
                 == 1;
     }
 
+    /** @param id of the incident, or of one of its concerns */
     Optional<SecurityIncident> find(Tx tx, UUID id) {
-        return tx.find(FIND, SecurityStore::bare, id).map(bare -> whole(tx, bare));
+        return tx.find(FIND_WHOLE, SecurityStore::bare, id).map(bare -> whole(tx, bare));
     }
 
     /** The incident, with everybody else waiting for what becomes of it. */
