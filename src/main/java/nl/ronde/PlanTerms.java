@@ -285,13 +285,20 @@ final class PlanTerms {
                 .orElseGet(() -> version(talk.planId()));
     }
 
-    /** The evaluation moments of the assignment itself come before every rule (Kampen B2 1.9a). */
-    private static Optional<Opening> ownMoment(Opening opening, List<LocalDate> moments) {
+    /** The evaluation moments of the assignment itself come before every rule (Kampen B2 1.9a, DVO 11.3). */
+    private Optional<Opening> ownMoment(Opening opening, List<LocalDate> moments) {
         LocalDate from = AmsterdamTime.dateOf(opening.triggerAt());
         return moments.stream()
                 .filter(moment -> moment.isAfter(from))
                 .min(LocalDate::compareTo)
-                .map(moment -> opening.until(moment, "Evaluatiemomenten van de opdracht (Kampen B2 1.9a)"));
+                .map(moment -> opening.until(
+                        moment,
+                        "Evaluatiemomenten van de opdracht"
+                                + agreements
+                                        .planDemands(opening.agreementId())
+                                        .ownDaysCitation()
+                                        .map(article -> " (" + article + ")")
+                                        .orElse("")));
     }
 
     /** A day that was agreed can shorten the term, never lengthen it. */

@@ -90,7 +90,7 @@ public record TermPreview(
                 rule.hardLimit().map(limit -> limit.deadline(trigger.at()).dueAt()),
                 TermText.of(term),
                 rule.sentence(duty),
-                rule.metBy(),
+                duty.orElse(rule).metBy(),
                 rule.citation(),
                 rule.source(),
                 rule.note(),

@@ -12,6 +12,7 @@ import nl.ronde.billing.CorrectionProposal.ExportedVisit;
 import nl.ronde.billing.ReadCakExports.WithLines;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.CarePeriod;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.identity.Providers;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
@@ -108,7 +109,7 @@ final class CreateCakExport {
     private void requireOver(CarePeriod period) {
         if (!today().isAfter(period.lastDay())) {
             throw BillingProblem.PERIOD_NOT_ENDED.refuse(
-                    "Deze periode loopt tot en met " + period.lastDay() + ".", "/period");
+                    "Deze periode loopt tot en met " + DutchMoment.day(period.lastDay()) + ".", "/period");
         }
     }
 

@@ -1,8 +1,9 @@
 package nl.ronde.blob;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
 import nl.ronde.platform.act.Actor;
@@ -36,7 +37,8 @@ final class BeginUpload {
         BlobKind kind = metadata.kind();
         if (length > kind.maxBytes()) {
             throw CommonProblem.TOO_LARGE.refuse(
-                    "Dit bestand is %s bytes groot; hoogstens %s mag.".formatted(dots(length), dots(kind.maxBytes())),
+                    "Dit bestand is %s MB groot; hoogstens %s MB mag."
+                            .formatted(megabytes(length), megabytes(kind.maxBytes())),
                     "Upload-Length");
         }
         UUID userId = Users.id(actor);
@@ -60,8 +62,12 @@ final class BeginUpload {
         });
     }
 
-    /** 10.485.760, as it is written in the Netherlands. */
-    private static String dots(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
+    /** Rounded up to a tenth: what is a byte too large reads larger than what may. */
+    private static String megabytes(long bytes) {
+        return BigDecimal.valueOf(bytes)
+                .divide(BigDecimal.valueOf(1024L * 1024), 1, RoundingMode.CEILING)
+                .toPlainString()
+                .replace('.', ',')
+                .replaceFirst(",0$", "");
     }
 }

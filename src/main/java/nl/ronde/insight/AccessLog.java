@@ -125,7 +125,7 @@ final class AccessLog {
                 named == null ? "onbekend" : named.displayName(),
                 PlainWords.roles(look.roles()),
                 PlainWords.did(look.kind()),
-                PlainWords.what(look.objectType()));
+                PlainWords.what(look.action(), look.objectType()));
     }
 
     private static Instant begin(@Nullable LocalDate from) {

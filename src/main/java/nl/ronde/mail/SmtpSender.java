@@ -4,9 +4,12 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import nl.ronde.platform.config.MailServer;
 import nl.ronde.platform.config.MailServer.Protection;
 import nl.ronde.platform.waiting.HeavyWork;
@@ -24,6 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SmtpSender {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
+    /** A reply code of RFC 5321. */
+    private static final Pattern ANSWER = Pattern.compile("[2-5][0-9]{2}[ -]");
+
+    private static final String CUT_OFF = "De mailserver verbrak de verbinding of antwoordde niet op tijd.";
     private static final int AWAY_CODE = 421;
     /** Said of the size that goes with the sender: about this very mail. */
     private static final int TOO_LARGE_CODE = 552;
@@ -149,18 +156,26 @@ final class SmtpSender {
         if (e instanceof MailConnectException) {
             return "De mailserver is niet bereikbaar.";
         }
-        return e instanceof AuthenticationFailedException
-                ? "De mailserver weigert de aanmelding: " + ServerWords.line(e.getMessage())
-                : "De mailserver laat geen (veilige) verbinding toe: " + ServerWords.line(e.getMessage());
+        if (e instanceof AuthenticationFailedException) {
+            return "De mailserver weigert de aanmelding" + said(e);
+        }
+        boolean cutOff = e.getNextException() instanceof IOException && !(e.getNextException() instanceof SSLException);
+        return cutOff ? CUT_OFF : "De mailserver laat geen (veilige) verbinding toe" + said(e);
+    }
+
+    /** What the server itself said; the words of the library are English and say nothing to whom reads them. */
+    private static String said(MessagingException e) {
+        String line = ServerWords.line(e.getMessage());
+        return ANSWER.matcher(line).lookingAt() ? ": " + line : ".";
     }
 
     private static Outcome failed(MessagingException failure) {
         int code = -1;
-        String words = "De mailserver verbrak de verbinding of antwoordde niet op tijd.";
+        String words = CUT_OFF;
         for (Exception each = failure; each instanceof MessagingException one; each = one.getNextException()) {
             if (one instanceof SMTPSenderFailedException from && from.getReturnCode() != TOO_LARGE_CODE) {
                 // Every mail has the same sender: that it may not send is a matter of the account, and passes.
-                return new Outcome(Kind.AWAY, ServerWords.line(one.getMessage()));
+                return new Outcome(Kind.AWAY, from.getReturnCode() > 0 ? ServerWords.line(one.getMessage()) : CUT_OFF);
             }
             int own = code(one);
             if (own > 0) {

@@ -86,16 +86,17 @@ final class NewTerm {
                 : due.dueAt();
     }
 
+    /** Where the term is the house's own but the duty the agreement's, the agreement says what meets it. */
     private Promise promise(TermRule rule, Opening opening) {
+        Optional<TermRule> duty = agreements.dutyWithoutTerm(
+                opening.agreementId(),
+                rule,
+                Optional.ofNullable(opening.variant()),
+                AmsterdamTime.dateOf(opening.triggerAt()));
         return opening.own() == null
                 ? new Promise(
-                        rule.sentence(agreements.dutyWithoutTerm(
-                                        opening.agreementId(),
-                                        rule,
-                                        Optional.ofNullable(opening.variant()),
-                                        AmsterdamTime.dateOf(opening.triggerAt())))
-                                + why(opening),
-                        rule.metBy(),
+                        rule.sentence(duty) + why(opening),
+                        duty.orElse(rule).metBy(),
                         rule.citation(),
                         rule.source(),
                         rule.atOnce() || rule.term().equals(Optional.of(Term.atOnce())),

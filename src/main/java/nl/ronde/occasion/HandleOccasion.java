@@ -11,6 +11,7 @@ import nl.ronde.agreement.TermRule;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.Deadline;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Subject;
@@ -137,7 +138,7 @@ final class HandleOccasion {
         LocalDate latest = latest(occasion).orElseThrow(() -> OccasionProblem.EXTENSION_NOT_POSSIBLE.refuse());
         if (until.isAfter(latest)) {
             throw OccasionProblem.EXTENSION_TOO_LONG.refuse(
-                    "De overeenkomst laat uitstel toe tot en met " + latest + ".", "/until");
+                    "De overeenkomst laat uitstel toe tot en met " + DutchMoment.day(latest) + ".", "/until");
         }
     }
 

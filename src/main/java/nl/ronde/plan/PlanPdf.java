@@ -82,7 +82,7 @@ final class PlanPdf {
         section(
                 "Wanneer wij bespreken hoe het gaat",
                 content.evaluationMoments().stream().map(Dutch::of).toList(),
-                "Wij bespreken elk jaar met u hoe het gaat.");
+                shown.talkOrUsual());
         information(content.information());
         consent();
         return page.xhtml();

@@ -102,6 +102,7 @@ final class PresentPlan {
                 assignment.number(),
                 AmsterdamTime.dateOf(now),
                 draft.content(),
+                ShownPlan.talk(demands),
                 PlanRules.labels(draft.content(), agreement));
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.ronde.agreement.PlanDemands;
+import nl.ronde.agreement.PlanDemands.TalkPartner;
 import nl.ronde.platform.digest.Sha256;
 import nl.ronde.platform.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param municipalTitle what it calls the municipality's
  * @param labels the agreement's wording of every code in the plan
  * @param presentedOn Amsterdam date
+ * @param talk with whom it is talked over every year, a whole sentence; null where it was shown before this was said
  */
 record ShownPlan(
         UUID planId,
@@ -34,10 +37,24 @@ record ShownPlan(
         @Nullable Long assignmentNumber,
         LocalDate presentedOn,
         PlanContent content,
+        @Nullable String talk,
         Map<String, String> labels) {
+    private static final String USUAL_TALK = "Wij bespreken elk jaar met u hoe het gaat.";
 
     static ShownPlan read(String canonical) {
         return Json.read(canonical, ShownPlan.class);
+    }
+
+    /** With whom it is talked over, by who the agreement wants there (Kampen B2 1.9e). */
+    static String talk(PlanDemands demands) {
+        return demands.evaluatedWith().contains(TalkPartner.MUNICIPALITY)
+                ? "Wij bespreken elk jaar hoe het gaat, samen met u en iemand van uw gemeente (bijvoorbeeld de Verkenner)."
+                : USUAL_TALK;
+    }
+
+    /** The sentence on the yearly talk. */
+    String talkOrUsual() {
+        return talk == null ? USUAL_TALK : talk;
     }
 
     String canonical() {

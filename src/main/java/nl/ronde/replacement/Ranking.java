@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.replacement.Candidate.Code;
 import nl.ronde.replacement.Candidate.Exclusion;
 import nl.ronde.staff.WorkerPlanning;
@@ -148,12 +150,14 @@ final class Ranking {
             found.add(Exclusion.of(Code.UNWANTED_COMBINATION, id, "Ongewenste combinatie: " + facts.unwanted()));
         }
         if (!worker.employedOn(day)) {
-            found.add(Exclusion.of(Code.NOT_EMPLOYED, id, "Op " + day + " niet in dienst."));
+            found.add(Exclusion.of(Code.NOT_EMPLOYED, id, "Op " + DutchMoment.day(day) + " niet in dienst."));
         }
         LocalDate vog = worker.vogUntil(day);
         if (vog == null || vog.isBefore(day)) {
             found.add(Exclusion.of(
-                    Code.NO_VOG, id, vog == null ? "Er is geen VOG." : "De VOG is geldig tot en met " + vog + "."));
+                    Code.NO_VOG,
+                    id,
+                    vog == null ? "Er is geen VOG." : "De VOG is geldig tot en met " + DutchMoment.day(vog) + "."));
         }
         worker.lacking(question.competences(), day)
                 .ifPresent(name ->
@@ -164,7 +168,7 @@ final class Ranking {
                         id,
                         leave.lastDay() == null
                                 ? "Afwezig, het einde is nog niet bekend."
-                                : "Afwezig tot en met " + leave.lastDay() + ".")));
+                                : "Afwezig tot en met " + DutchMoment.day(leave.lastDay()) + ".")));
         inTheWay(question, visit, others).ifPresent(found::add);
         if (worker.says(visit.begin(), visit.end()) == WorkerPlanning.Says.NO) {
             found.add(Exclusion.of(Code.OUTSIDE_AVAILABILITY, id, "Zegt dan niet te kunnen."));
@@ -192,7 +196,7 @@ final class Ranking {
                     visit.visitId(),
                     "Heeft een bezoek op %s van %s tot %s."
                             .formatted(
-                                    visit.day(),
+                                    DutchMoment.day(visit.day()),
                                     AmsterdamTime.timeOf(overlap.get().begin()),
                                     AmsterdamTime.timeOf(overlap.get().end()))));
         }
@@ -241,7 +245,9 @@ final class Ranking {
                 facts.helpedBefore() == 0
                         ? "Was nog niet eerder bij deze cliënt."
                         : "Was %d keer eerder bij deze cliënt, het laatst op %s."
-                                .formatted(facts.helpedBefore(), facts.lastHelpedOn()));
+                                .formatted(
+                                        facts.helpedBefore(),
+                                        DutchMoment.day(Objects.requireNonNull(facts.lastHelpedOn()))));
         if (says == WorkerPlanning.Says.YES) {
             reasons.add("Zegt dan te kunnen.");
         } else if (says == WorkerPlanning.Says.NOTHING) {

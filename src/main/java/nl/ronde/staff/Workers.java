@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.db.Tx;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +55,23 @@ public final class Workers {
         if (firstDay.isBefore(found.activeFrom())
                 || (found.activeUntil() != null && lastDay.isAfter(found.activeUntil()))) {
             throw StaffProblem.NOT_EMPLOYED.refuse(
-                    "In dienst van " + found.activeFrom()
-                            + (found.activeUntil() == null ? "." : " tot en met " + found.activeUntil() + "."),
+                    "In dienst van " + DutchMoment.day(found.activeFrom())
+                            + (found.activeUntil() == null
+                                    ? "."
+                                    : " tot en met " + DutchMoment.day(found.activeUntil()) + "."),
                     field);
         }
         if (found.vogUntil() == null) {
             throw StaffProblem.NO_VALID_VOG.refuse("Er is geen VOG vastgelegd.", field);
         }
         if (found.vogUntil().isBefore(lastDay)) {
-            throw StaffProblem.NO_VALID_VOG.refuse("De VOG is geldig tot en met " + found.vogUntil() + ".", field);
+            throw StaffProblem.NO_VALID_VOG.refuse(
+                    "De VOG is geldig tot en met " + DutchMoment.day(found.vogUntil()) + ".", field);
         }
         if (found.leaveUntil() != null) {
             throw StaffProblem.ON_LEAVE.refuse(
                     AmsterdamTime.inRange(found.leaveUntil())
-                            ? "Afwezig tot en met " + found.leaveUntil() + "."
+                            ? "Afwezig tot en met " + DutchMoment.day(found.leaveUntil()) + "."
                             : "Afwezig, het einde is nog niet bekend.",
                     field);
         }

@@ -11,6 +11,7 @@ import nl.ronde.assignment.Assignments;
 import nl.ronde.assignment.life.ServiceDays;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
@@ -285,7 +286,7 @@ public final class PlannedVisits {
             throw VisitProblem.WORKER_HAS_OVERLAP.refuse(
                     "Er is al een bezoek op %s van %s tot %s."
                             .formatted(
-                                    AmsterdamTime.dateOf(other.begin()),
+                                    DutchMoment.day(AmsterdamTime.dateOf(other.begin())),
                                     AmsterdamTime.timeOf(other.begin()),
                                     AmsterdamTime.timeOf(other.end())),
                     "/workerId");
@@ -308,8 +309,10 @@ public final class PlannedVisits {
         if (!assignment.covers(day)) {
             String detail = assignment.withdrawn()
                     ? "De toewijzing is ingetrokken."
-                    : "De toewijzing loopt van " + assignment.firstDay()
-                            + (assignment.lastDay() == null ? "." : " tot en met " + assignment.lastDay() + ".");
+                    : "De toewijzing loopt van " + DutchMoment.day(assignment.firstDay())
+                            + (assignment.lastDay() == null
+                                    ? "."
+                                    : " tot en met " + DutchMoment.day(assignment.lastDay()) + ".");
             throw VisitProblem.OUTSIDE_ASSIGNMENT.refuse(detail, "/plannedBegin");
         }
         serviceDays.require(tx, assignment.id(), day, "/plannedBegin");

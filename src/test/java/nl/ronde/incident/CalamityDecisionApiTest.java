@@ -247,8 +247,7 @@ class CalamityDecisionApiTest {
                                 "Upload-Metadata",
                                 "sha256 " + sha256 + ",kind " + "cGhvdG8="))
                 .expectProblem(413, "too-large");
-        assertThat(refused.field("detail"))
-                .isEqualTo("Dit bestand is 31.457.280 bytes groot; hoogstens 10.485.760 mag.");
+        assertThat(refused.field("detail")).isEqualTo("Dit bestand is 30 MB groot; hoogstens 10 MB mag.");
     }
 
     @Test

@@ -155,6 +155,10 @@ class SendMailTest {
         assertThat(column(id, "state")).isEqualTo("QUEUED");
         assertThat(column(id, "attempts")).isEqualTo("1");
         assertThat(column(id, "last_failure")).isNotBlank().doesNotContain("\n");
+        assertThat(column(id, "last_failure"))
+                .as("Dutch, or the server's own words behind their code")
+                .matches("(De mailserver [^:]*|.*?[45][0-9]{2}[ -].*)")
+                .doesNotContain("Exception", "reading response", "EOF", "STARTTLS is required");
         assertThat(server.taken()).isEmpty();
         assertThat(server.callers()).isEqualTo(1);
         job.run(provider);

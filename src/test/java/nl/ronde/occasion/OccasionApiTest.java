@@ -50,6 +50,7 @@ class OccasionApiTest {
             agreement-exit, -, kampen-hh1-2018, 2026-03-15T09:00:00+01:00, 2026-06-30, Kampen art. 5.1, agreement
             agreement-exit, municipality, kampen-hh1-2018, 2026-03-15T09:00:00+01:00, 2026-09-30, Kampen art. 5.3, agreement
             agreement-exit, -, maastricht-dvo-2018, 2026-03-15T09:00:00+01:00, 2026-09-15, DVO 5.1, agreement
+            agreement-exit, municipality, maastricht-dvo-2018, 2026-03-15T09:00:00+01:00, 2026-09-15, DVO 5.1, agreement
             """)
     void what_is_registered_has_its_term_by_its_article(
             String kind, String variant, String agreement, String at, String dueOn, String citation, String source) {

@@ -77,6 +77,7 @@ class PlanPdfApiTest {
                             "30 januari 2026, 12.00 uur",
                             "Kampen B2 1.9c",
                             "U stemt in met precies deze tekst.",
+                            "Wij bespreken elk jaar hoe het gaat, samen met u en iemand van uw gemeente",
                             "pagina 1 van")
                     .contains(plan.path("hash").asText().substring(0, 8))
                     .doesNotContain("clean-home", "null", "#");
@@ -108,6 +109,7 @@ class PlanPdfApiTest {
                             "Vervoer is niet nodig",
                             "Er zijn geen mantelzorgers.",
                             "DVO 11.4",
+                            "Wij bespreken elk jaar met u hoe het gaat.",
                             "pagina 3 van " + pdf.getNumberOfPages());
             accessible(pdf, "Plan van aanpak – versie 1");
         }

@@ -137,7 +137,7 @@ class RankingTest {
         known.busy = List.of(busy("12:00", "13:00", "8261AB"));
         assertThat(only(known).reasons())
                 .containsExactly(
-                        "Was 3 keer eerder bij deze cliënt, het laatst op 2026-01-20.",
+                        "Was 3 keer eerder bij deze cliënt, het laatst op 20 januari 2026.",
                         "Zegt dan te kunnen.",
                         "Zit in hetzelfde team als de afwezige medewerker.",
                         "Werkt in dezelfde wijk (geschat naar postcode).",
@@ -153,7 +153,8 @@ class RankingTest {
                 .containsExactly(Candidate.Exclusion.of(Code.NO_VOG, VISIT, "Er is geen VOG."));
         Builder expired = worker("Verlopen");
         expired.vogs = List.of(new WorkerPlanning.Held(LocalDate.of(2022, 1, 1), LocalDate.of(2026, 2, 1)));
-        assertThat(only(expired).exclusions().getFirst().text()).isEqualTo("De VOG is geldig tot en met 2026-02-01.");
+        assertThat(only(expired).exclusions().getFirst().text())
+                .isEqualTo("De VOG is geldig tot en met 1 februari 2026.");
         Builder lastDay = worker("Laatste dag");
         lastDay.vogs = List.of(new WorkerPlanning.Held(LocalDate.of(2022, 1, 1), LocalDate.of(2026, 2, 2)));
         assertThat(only(lastDay).possible()).isTrue();

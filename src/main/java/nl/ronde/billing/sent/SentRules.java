@@ -6,6 +6,7 @@ import nl.ronde.agreement.ProviderAgreement;
 import nl.ronde.agreement.ProviderAgreements;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.CarePeriod;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
 
@@ -31,7 +32,7 @@ final class SentRules {
         CarePeriod period = CarePeriod.of(isoYear, number);
         if (!AmsterdamTime.dateOf(at).isAfter(period.lastDay())) {
             throw SentProblem.PERIOD_NOT_ENDED.refuse(
-                    "Deze periode loopt tot en met " + period.lastDay() + ".", "/period");
+                    "Deze periode loopt tot en met " + DutchMoment.day(period.lastDay()) + ".", "/period");
         }
         return period;
     }

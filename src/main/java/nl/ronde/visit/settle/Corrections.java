@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
@@ -147,7 +148,9 @@ final class Corrections {
         }
         if (!assignment.covers(draft.visit().day())) {
             throw VisitProblem.OUTSIDE_ASSIGNMENT.refuse(
-                    "Deze toewijzing geldt niet op " + draft.visit().day() + ".", "/assignmentId");
+                    "Deze toewijzing geldt niet op "
+                            + DutchMoment.day(draft.visit().day()) + ".",
+                    "/assignmentId");
         }
         Visit.Target before = draft.visit().target();
         draft.set(draft.visit()
