@@ -10,7 +10,6 @@ import nl.ronde.assignment.AssignmentChanged;
 import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.assignment.life.LifeModule;
-import nl.ronde.assignment.life.ServiceDaysChanged;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.billing.BillingModule;
@@ -48,7 +47,6 @@ import nl.ronde.platform.pdf.PdfWriter;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.replacement.ReplacementModule;
-import nl.ronde.replacement.ReplacementStands;
 import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.sync.SyncModule;
@@ -207,14 +205,14 @@ public final class App {
         new ServiceTerms(obligation, assignment.agreementChoice(), messages).listen(events);
         ReplacementModule replacement = new ReplacementModule(
                 db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
-        events.on(ReplacementStands.class, new ReplacementTerms(obligation.obligations())::follow);
+        new ReplacementTerms(obligation.obligations()).listen(events);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);
         new PlanTerms(obligation.obligations(), AGREEMENTS, plan.plans()).subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         new AssignmentTerms(obligation.obligations(), life.books(), assignment.assignments())
                 .wire(events, life.watchEnds());
-        events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
+        new HelpDays(visits.outsideAssignment(), replacement).listen(events);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(
                 db,

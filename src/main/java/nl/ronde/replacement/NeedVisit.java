@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreedAt when that worker agreed; null where nobody knows that
  * @param byOffer whether she agreed on her own phone
  * @param assignedAt when she was put in the plan last
+ * @param helped whether help is given on this day: not after its end, in a stop, or under a decision that is no more
  */
 record NeedVisit(
         UUID visitId,
@@ -29,4 +30,5 @@ record NeedVisit(
         boolean expert,
         @Nullable Instant agreedAt,
         boolean byOffer,
-        @Nullable Instant assignedAt) {}
+        @Nullable Instant assignedAt,
+        boolean helped) {}

@@ -107,6 +107,7 @@ final class ReportAbsence {
                                 workerId,
                                 after.firstDay(),
                                 after.lastDay(),
+                                report.expectedLastDay(),
                                 act.time().occurredAt()));
             }
             return done(act, after);
