@@ -131,7 +131,14 @@ public final class App {
         WorkModule work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits, blobs.blobs());
         MissingModule missing = new MissingModule(db, clock, audit, staff.workers(), devices.devices());
         ScheduleModule schedule = new ScheduleModule(
-                db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
+                db,
+                clock,
+                audit,
+                assignment.assignments(),
+                client.cards(),
+                staff.workers(),
+                visits.plannedVisits(),
+                visits.mayBePlanned());
         this.obligation = new ObligationModule(
                 db, clock, audit, AGREEMENTS, identity.addressees(), mail.outbox(), settings.publicUrl());
         IncidentRooms incidents = new IncidentRooms(
@@ -204,7 +211,7 @@ public final class App {
         messages.listen(events);
         new ServiceTerms(obligation, assignment.agreementChoice(), messages).listen(events);
         ReplacementModule replacement = new ReplacementModule(
-                db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff, visits);
         new ReplacementTerms(obligation.obligations()).listen(events);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);

@@ -18,7 +18,13 @@ final class NeedVisits {
                               AND (l.last_day IS NULL OR l.last_day >= v.day))
                     OR EXISTS (SELECT 1 FROM worker w WHERE w.provider_id = $1 AND w.id = who.id AND w.active_until < v.day)
                     OR NOT EXISTS (SELECT 1 FROM worker_vog g WHERE g.provider_id = $1 AND g.worker_id = who.id
-                                     AND g.issued_on <= v.day AND g.valid_until >= v.day)) AS away,
+                                     AND g.issued_on <= v.day AND g.valid_until >= v.day)
+                    OR EXISTS (SELECT 1 FROM worker w WHERE w.provider_id = $1 AND w.id = who.id
+                                 AND (""" + AskedOfStaff.STATEMENT_LACKING + " OR "
+            + AskedOfStaff.SUPERVISION_LACKING + """
+                    ))) AS away,
+                   """ + AskedOfStaff.ACCOMPANIED + """
+                    AS accompanied,
                    NOT EXISTS (SELECT 1 FROM unnest((SELECT r.competences FROM replacement_requirement r
                                        WHERE r.provider_id = $1 AND r.assignment_id = v.assignment_id
                                        ORDER BY r.at DESC, r.id DESC LIMIT 1)) AS asked (competence)
@@ -37,6 +43,12 @@ final class NeedVisits {
             LEFT JOIN LATERAL (SELECT max(w.at) AS at FROM visit_worker_history w
                                WHERE w.provider_id = $1 AND w.visit_id = v.id AND w.worker_id = who.id) h ON true
             WHERE rv.provider_id = $1 AND rv.need_id = $2 AND NOT rv.passed_on ORDER BY v.starts_at, v.id""";
+
+    private final AskedOfStaff asked;
+
+    NeedVisits(AskedOfStaff asked) {
+        this.asked = asked;
+    }
 
     /** The visits of a need as they stand, in order of time. */
     List<NeedVisit> of(Tx tx, UUID needId) {
@@ -57,8 +69,11 @@ final class NeedVisits {
                             SqlValues.instantOrNull(row, "agreed_at"),
                             "OFFER".equals(row.getString("means")),
                             SqlValues.instantOrNull(row, "assigned_at"),
-                            row.getBoolean("helped"));
+                            row.getBoolean("helped"),
+                            row.getBoolean("accompanied"));
                 },
-                needId);
+                needId,
+                asked.statement(),
+                asked.supervision());
     }
 }

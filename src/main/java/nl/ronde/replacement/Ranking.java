@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.ronde.agreement.StaffDemands;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.replacement.Candidate.Code;
 import nl.ronde.replacement.Candidate.Exclusion;
+import nl.ronde.staff.AskedOfWorker;
 import nl.ronde.staff.WorkerPlanning;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +40,8 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** A visit to fill. */
-    record Wanted(UUID visitId, Instant begin, Instant end) {
+    /** A visit to fill; {@code accompanied} where a qualified worker goes along. */
+    record Wanted(UUID visitId, Instant begin, Instant end, boolean accompanied) {
         LocalDate day() {
             return AmsterdamTime.dateOf(begin);
         }
@@ -48,7 +52,7 @@ final class Ranking {
     }
 
     /** What is asked. */
-    record Question(List<Wanted> visits, @Nullable String postcode, List<String> competences) {}
+    record Question(List<Wanted> visits, @Nullable String postcode, List<String> competences, StaffDemands demands) {}
 
     /** Another visit of a worker. */
     record Busy(
@@ -115,7 +119,9 @@ final class Ranking {
                 travel,
                 says,
                 reasons(facts, travel, says, tightest),
-                exclusions);
+                Exclusion.together(
+                        exclusions,
+                        question.visits().stream().collect(Collectors.toMap(Wanted::visitId, Wanted::day))));
     }
 
     /** Contracted minutes minus what is planned, by the Monday of each week concerned; empty where nothing is agreed. */
@@ -148,13 +154,20 @@ final class Ranking {
             found.add(Exclusion.of(Code.UNWANTED_COMBINATION, id, "Ongewenste combinatie: " + facts.unwanted()));
         }
         if (!worker.employedOn(day)) {
-            found.add(Exclusion.of(Code.NOT_EMPLOYED, id, "Op " + day + " niet in dienst."));
+            found.add(Exclusion.of(Code.NOT_EMPLOYED, id, "Dan niet in dienst."));
         }
         LocalDate vog = worker.vogUntil(day);
         if (vog == null || vog.isBefore(day)) {
             found.add(Exclusion.of(
-                    Code.NO_VOG, id, vog == null ? "Er is geen VOG." : "De VOG is geldig tot en met " + vog + "."));
+                    Code.NO_VOG,
+                    id,
+                    vog == null ? "Er is geen VOG." : "De VOG is geldig tot en met " + DutchMoment.day(vog) + "."));
         }
+        AskedOfWorker demanded = new AskedOfWorker(question.demands(), visit::accompanied);
+        demanded.statementLacking(worker.statementSigned())
+                .ifPresent(why -> found.add(Exclusion.of(Code.NO_CONFIDENTIALITY_STATEMENT, id, why)));
+        demanded.supervisionLacking(worker.kind())
+                .ifPresent(why -> found.add(Exclusion.of(Code.NEEDS_SUPERVISION, id, why)));
         worker.lacking(question.competences(), day)
                 .ifPresent(name ->
                         found.add(Exclusion.of(Code.COMPETENCE_MISSING, id, "Mist de bekwaamheid: " + name + ".")));
@@ -164,7 +177,7 @@ final class Ranking {
                         id,
                         leave.lastDay() == null
                                 ? "Afwezig, het einde is nog niet bekend."
-                                : "Afwezig tot en met " + leave.lastDay() + ".")));
+                                : "Afwezig tot en met " + DutchMoment.day(leave.lastDay()) + ".")));
         inTheWay(question, visit, others).ifPresent(found::add);
         if (worker.says(visit.begin(), visit.end()) == WorkerPlanning.Says.NO) {
             found.add(Exclusion.of(Code.OUTSIDE_AVAILABILITY, id, "Zegt dan niet te kunnen."));
@@ -192,7 +205,7 @@ final class Ranking {
                     visit.visitId(),
                     "Heeft een bezoek op %s van %s tot %s."
                             .formatted(
-                                    visit.day(),
+                                    DutchMoment.day(visit.day()),
                                     AmsterdamTime.timeOf(overlap.get().begin()),
                                     AmsterdamTime.timeOf(overlap.get().end()))));
         }
@@ -241,7 +254,9 @@ final class Ranking {
                 facts.helpedBefore() == 0
                         ? "Was nog niet eerder bij deze cliënt."
                         : "Was %d keer eerder bij deze cliënt, het laatst op %s."
-                                .formatted(facts.helpedBefore(), facts.lastHelpedOn()));
+                                .formatted(
+                                        facts.helpedBefore(),
+                                        DutchMoment.day(Objects.requireNonNull(facts.lastHelpedOn()))));
         if (says == WorkerPlanning.Says.YES) {
             reasons.add("Zegt dan te kunnen.");
         } else if (says == WorkerPlanning.Says.NOTHING) {

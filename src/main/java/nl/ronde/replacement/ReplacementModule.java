@@ -1,6 +1,7 @@
 package nl.ronde.replacement;
 
 import java.util.UUID;
+import nl.ronde.agreement.Agreements;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
@@ -40,11 +41,13 @@ public final class ReplacementModule {
             BusinessClock clock,
             Audit audit,
             Events events,
+            Agreements agreements,
             Assignments assignments,
             ClientCards clients,
             StaffModule staff,
             VisitModule visits) {
-        NeedStore needs = new NeedStore(new NeedVisits());
+        AskedOfStaff asked = new AskedOfStaff(agreements);
+        NeedStore needs = new NeedStore(new NeedVisits(asked));
         HelpDays helpDays = new HelpDays();
         RecordStore records = new RecordStore();
         OfferStore offers = new OfferStore();
@@ -58,7 +61,7 @@ public final class ReplacementModule {
         UnwantedCombinations unwanted =
                 new UnwantedCombinations(db, unwantedStore, requirements, clients, staff.workers(), clock, audit);
         this.vacate = new VacateVisits(
-                affected, openNeeds, needs, offers, watch, visits.store(), visits.plannedVisits(), clock);
+                affected, asked, openNeeds, needs, offers, watch, visits.store(), visits.plannedVisits(), clock);
         this.routes = new ReplacementRoutes(
                 new ReadNeeds(
                         db,
@@ -66,7 +69,7 @@ public final class ReplacementModule {
                         needs,
                         records,
                         offers,
-                        new Candidates(staff.planningFacts(), clients, requirements, unwantedStore),
+                        new Candidates(staff.planningFacts(), agreements, clients, requirements, unwantedStore),
                         clients,
                         staff.workers(),
                         clock,

@@ -63,9 +63,9 @@ class DeskAndPapersApiTest {
             assertThat(candidates)
                     .noneMatch(each ->
                             each.path("workerId").asText().equals(absent.id().toString()));
-            assertThat(exclusion(candidates, expired)).isEqualTo("noVog De VOG is geldig tot en met 2026-02-01.");
+            assertThat(exclusion(candidates, expired)).isEqualTo("noVog De VOG is geldig tot en met 1 februari 2026.");
             assertThat(exclusion(candidates, busy))
-                    .startsWith("overlap Heeft een bezoek op 2026-02-02 van 08:00 tot 09:30");
+                    .startsWith("overlap Heeft een bezoek op 2 februari 2026 van 08:00 tot 09:30");
             assertThat(exclusion(candidates, unwanted)).isEqualTo("unwantedCombination Ongewenste combinatie: Hond");
             // While somebody can, there is nothing that would have to give.
             assertThat(world.full(need).path("nearestMisses")).isEmpty();

@@ -41,7 +41,8 @@ class FillingTest {
                 agreed,
                 byOffer,
                 assigned,
-                true);
+                true,
+                false);
     }
 
     @ParameterizedTest
@@ -110,6 +111,7 @@ class FillingTest {
                 null,
                 false,
                 null,
+                false,
                 false);
     }
 

@@ -207,7 +207,8 @@ class HelpEndsApiTest {
     @Test
     void an_assignment_that_the_municipality_withdraws_needs_no_replacement() {
         message("10:00:00", "");
-        UUID withdrawn = UUID.fromString(world.app().value("SELECT id FROM assignment WHERE assignment_number = 870001"));
+        UUID withdrawn =
+                UUID.fromString(world.app().value("SELECT id FROM assignment WHERE assignment_number = 870001"));
         client = UUID.fromString(world.app().value("SELECT client_id FROM assignment WHERE id = '" + withdrawn + "'"));
         world.visit(withdrawn, absent.id(), "2026-02-04");
         world.sick(absent, REPORTED);
@@ -224,7 +225,7 @@ class HelpEndsApiTest {
                         "receiveIwmoMessage",
                         Map.of(),
                         new Test301()
-                                .identificatie("vervanging-" + time.substring(0, 2))
+                                .identificatie("verv-" + time.substring(0, 2))
                                 .dagtekening("2026-01-29")
                                 .product(new Test301Product()
                                         .nummer("870001")

@@ -80,7 +80,7 @@ class OffersApiTest {
                         second, offers.get(1), world.visits().at(AT))
                 .expect(200);
         assertThat(late.field("outcome")).isEqualTo("tooLate");
-        assertThat(late.field("message")).isEqualTo("Dit bezoek is al vergeven.");
+        assertThat(late.field("message")).isEqualTo("Deze bezoeken zijn al vergeven.");
         JsonNode full = world.full(need);
         assertThat(full.path("state").asText()).isEqualTo("filled");
         assertThat(full.path("answers"))
@@ -206,14 +206,14 @@ class OffersApiTest {
         Answer done =
                 ReplacementWorld.accept(first, offer, world.visits().at(AT)).expect(200);
         assertThat(done.field("outcome")).isEqualTo("notPossible");
-        assertThat(done.field("message")).contains("Er is al een bezoek op 2026-02-02");
+        assertThat(done.field("message")).contains("Er is al een bezoek op 2 februari 2026");
         assertThat(worker(visit)).isEqualTo(absent.id().toString());
         assertThat(world.full(need).at("/offers/0/state").asText()).isEqualTo("notPossible");
         String other = world.offer(need, second.id()).getFirst();
         world.app().sql("UPDATE worker_vog SET valid_until = '2026-01-31' WHERE worker_id = '" + second.id() + "'");
         Answer expired =
                 ReplacementWorld.accept(second, other, world.visits().at(AT)).expect(200);
-        assertThat(expired.field("message")).contains("De VOG is geldig tot en met 2026-01-31");
+        assertThat(expired.field("message")).contains("De VOG is geldig tot en met 31 januari 2026");
     }
 
     @Test
