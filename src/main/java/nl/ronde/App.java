@@ -130,15 +130,8 @@ public final class App {
                 visits);
         WorkModule work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits, blobs.blobs());
         MissingModule missing = new MissingModule(db, clock, audit, staff.workers(), devices.devices());
-        ScheduleModule schedule = new ScheduleModule(
-                db,
-                clock,
-                audit,
-                assignment.assignments(),
-                client.cards(),
-                staff.workers(),
-                visits.plannedVisits(),
-                visits.mayBePlanned());
+        ScheduleModule schedule =
+                new ScheduleModule(db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits);
         this.obligation = new ObligationModule(
                 db, clock, audit, AGREEMENTS, identity.addressees(), mail.outbox(), settings.publicUrl());
         IncidentRooms incidents = new IncidentRooms(
