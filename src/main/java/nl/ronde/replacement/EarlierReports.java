@@ -40,10 +40,14 @@ final class EarlierReports {
         List<UUID> first = tx.list(FIRST_NEEDS, row -> row.getUUID("id"), report.leaveId(), report.firstDay(), last);
         for (UUID id : first) {
             Need need = store.lock(tx, id).orElseThrow();
+            // A report that only repeats an earlier one begins nothing: what came into view since counts from its
+            // visit.
             Instant noticed = visits.stream()
                     .filter(visit -> visit.assignmentId().equals(need.assignmentId()))
                     .map(Affected::startsAt)
-                    .reduce(report.occurredAt(), (one, other) -> other.isBefore(one) ? other : one);
+                    .reduce(
+                            report.isEarliest() ? report.occurredAt() : need.noticedAt(),
+                            (one, other) -> other.isBefore(one) ? other : one);
             if (noticed.isBefore(need.noticedAt())) {
                 store.noticedAt(tx, id, noticed);
                 events.raise(

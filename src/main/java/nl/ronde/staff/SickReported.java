@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaveId the absence
  * @param lastDay inclusive; null while nobody knows
  * @param saidLastDay what this report says of its end; null where it says nothing
+ * @param isEarliest whether no other report of this absence was made before it, whichever came in first
  * @param occurredAt when she reported it, by the corrected time of her phone
  */
 public record SickReported(
@@ -20,4 +21,5 @@ public record SickReported(
         LocalDate firstDay,
         @Nullable LocalDate lastDay,
         @Nullable LocalDate saidLastDay,
+        boolean isEarliest,
         Instant occurredAt) {}

@@ -3,6 +3,7 @@ package nl.ronde.replacement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import nl.ronde.visit.VisitWorld;
@@ -80,6 +81,36 @@ class EarlierReportApiTest {
         assertThat(world.term(client).path("state").asText()).isEqualTo("met");
         world.sick(absent, "2026-01-23T21:00:00+01:00", "firstDay", "2026-01-24");
         assertThat(world.term(client).path("state").asText()).isEqualTo("metLate");
+    }
+
+    @Test
+    void dvo_11_12_at_once_within_the_hour_of_the_later_report_may_be_late_by_the_earlier() {
+        world.cannotWait(assignment, "provider").expect(200);
+        String visit = world.visit(assignment, absent.id(), "2026-02-02");
+        world.sick(absent, "2026-01-30T11:30:00+01:00", "firstDay", "2026-01-30");
+        String need = world.need(client).path("id").asText();
+        world.assign(visit, other).expect(200);
+        world.agreed(need, other, NOW).expect(200);
+        assertThat(world.full(need).at("/termNow/state").asText()).isEqualTo("met");
+        world.sick(absent, "2026-01-29T21:00:00+01:00", "firstDay", "2026-01-30");
+        assertThat(world.full(need).at("/termNow/state").asText()).isEqualTo("metLate");
+        assertThat(world.full(need).at("/term/state").asText()).isEqualTo("met");
+    }
+
+    @Test
+    void dvo_11_11_a_report_that_repeats_what_was_known_brings_nothing_forward() {
+        try (ReplacementWorld later = new ReplacementWorld()) {
+            VisitWorld.Worker sick = later.visits().worker();
+            UUID helped = later.fixtures().client("Testclient");
+            later.visit(later.dvo(helped), sick.id(), "2026-03-02");
+            later.sick(sick, "2026-01-30T08:00:00+01:00");
+            assertThat(later.needs(helped)).isEmpty();
+            later.app().moveTo(Instant.parse("2026-02-06T11:00:00Z"));
+            assertThat(later.term(helped).path("dueOn").asText()).isEqualTo("2026-03-07");
+            sick.signsInAgain();
+            later.sick(sick, "2026-02-06T11:00:00+01:00", "firstDay", "2026-01-30");
+            assertThat(later.term(helped).path("dueOn").asText()).isEqualTo("2026-03-07");
+        }
     }
 
     @Test
