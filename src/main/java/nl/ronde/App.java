@@ -10,7 +10,6 @@ import nl.ronde.assignment.AssignmentChanged;
 import nl.ronde.assignment.AssignmentModule;
 import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.assignment.life.LifeModule;
-import nl.ronde.assignment.life.ServiceDaysChanged;
 import nl.ronde.audit.Audit;
 import nl.ronde.audit.AuditModule;
 import nl.ronde.billing.BillingModule;
@@ -48,7 +47,6 @@ import nl.ronde.platform.pdf.PdfWriter;
 import nl.ronde.platform.server.Infrastructure;
 import nl.ronde.platform.waiting.HeavyWork;
 import nl.ronde.replacement.ReplacementModule;
-import nl.ronde.replacement.ReplacementStands;
 import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.sync.SyncModule;
@@ -133,8 +131,8 @@ public final class App {
                 visits);
         WorkModule work = new WorkModule(db, clock, audit, events, AGREEMENTS, client.cards(), visits, blobs.blobs());
         MissingModule missing = new MissingModule(db, clock, audit, staff.workers(), devices.devices());
-        ScheduleModule schedule = new ScheduleModule(
-                db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits.plannedVisits());
+        ScheduleModule schedule =
+                new ScheduleModule(db, clock, audit, assignment.assignments(), client.cards(), staff.workers(), visits);
         this.obligation = new ObligationModule(
                 db, clock, audit, AGREEMENTS, identity.addressees(), mail.outbox(), settings.publicUrl());
         IncidentRooms incidents = new IncidentRooms(
@@ -204,10 +202,8 @@ public final class App {
                 AssignmentWithdrawn.class,
                 (tx, gone) -> visits.outsideAssignment().handle(tx, system(tx), gone.assignment()));
         ReplacementModule replacement = new ReplacementModule(
-                db, clock, audit, events, assignment.assignments(), client.cards(), staff, visits);
-        events.on(
-                ReplacementStands.class,
-                new ReplacementTerms(obligation.obligations(), assignment.assignments())::follow);
+                db, clock, audit, events, AGREEMENTS, assignment.assignments(), client.cards(), staff, visits);
+        new ReplacementTerms(obligation.obligations(), assignment.assignments()).listen(events);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);
         PlanTerms planTerms =
@@ -218,7 +214,7 @@ public final class App {
                 events, obligation, assignment.agreementChoice(), assignment.assignments(), life, planTerms, visits);
         new AdmissionTerms(obligation.obligations()).listen(events);
         new NoticeTerms(obligation.obligations(), life.books(), visits.store()).listen(events);
-        events.on(ServiceDaysChanged.class, new ServiceStops(visits.outsideAssignment())::handle);
+        new HelpDays(visits.outsideAssignment(), replacement).listen(events);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(
                 db,

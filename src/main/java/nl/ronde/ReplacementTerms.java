@@ -7,6 +7,8 @@ import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
+import nl.ronde.platform.event.Events;
+import nl.ronde.replacement.ReplacementNoticedEarlier;
 import nl.ronde.replacement.ReplacementStands;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * where the help cannot wait; what meets them may be undone, and then they run again with the due moment they had.
  */
 final class ReplacementTerms {
-    private static final String FELL_AWAY = "De vervanging is weer weggevallen, of nog niet voor elk bezoek geregeld.";
+
+    private static final String EARLIER = "Het verzuim was eerder gemeld, of raakte eerder een bezoek, dan bekend was.";
 
     private final Obligations obligations;
     private final Assignments assignments;
@@ -25,7 +28,25 @@ final class ReplacementTerms {
         this.assignments = assignments;
     }
 
-    void follow(Tx tx, ReplacementStands need) {
+    void listen(Events events) {
+        events.on(ReplacementStands.class, this::follow);
+        events.on(ReplacementNoticedEarlier.class, this::noticedEarlier);
+    }
+
+    private void noticedEarlier(Tx tx, ReplacementNoticedEarlier need) {
+        bringForward(tx, TermKind.REPLACEMENT, need);
+        if (need.cannotWait()) {
+            bringForward(tx, TermKind.REPLACEMENT_NOW, need);
+        }
+    }
+
+    private void bringForward(Tx tx, TermKind kind, ReplacementNoticedEarlier need) {
+        Subject subject = Subject.replacementNeed(need.needId());
+        obligations.bringForward(
+                tx, Opening.of(kind, need.agreementId(), subject, need.clientId(), need.noticedAt()), EARLIER);
+    }
+
+    private void follow(Tx tx, ReplacementStands need) {
         follow(tx, TermKind.REPLACEMENT, need, need.met());
         if (need.cannotWait()) {
             follow(tx, TermKind.REPLACEMENT_NOW, need, need.metNow());
@@ -41,7 +62,7 @@ final class ReplacementTerms {
         if (need.lapsed() != null) {
             obligations.lapse(tx, kind, null, subject, need.lapsed());
         } else if (proof == null) {
-            obligations.reopen(tx, kind, null, subject, FELL_AWAY);
+            obligations.reopen(tx, kind, null, subject, need.again());
         } else {
             obligations.meet(
                     tx,

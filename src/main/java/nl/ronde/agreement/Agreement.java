@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param tariffs what it pays, by date
  * @param catalogue result areas and activities; absent where it has none of ours
  * @param plan what it demands of the support plan; absent: {@link PlanDemands#HOUSE}; ask {@link Agreements#planDemands}
+ * @param staff what it demands of who goes to its clients; absent: nothing; ask {@link Agreements#staffDemands}
  * @param terms its term rules; ask {@link Agreements#termRule}
  */
 public record Agreement(
@@ -42,6 +43,7 @@ public record Agreement(
         List<Tariff> tariffs,
         Optional<Catalogue> catalogue,
         Optional<PlanDemands> plan,
+        Optional<StaffDemands> staff,
         List<TermRule> terms) {
 
     /** Refuses an agreement that is not complete or contradicts itself. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,21 @@ public final class Agreements {
     /** What the support plan must be under this agreement, or by the house standard where there is none. */
     public PlanDemands planDemands(@Nullable String agreementId) {
         return agreementId == null ? PlanDemands.HOUSE : get(agreementId).plan().orElse(PlanDemands.HOUSE);
+    }
+
+    /** What this agreement demands of who goes to its clients; nothing where there is none. */
+    public StaffDemands staffDemands(@Nullable String agreementId) {
+        return agreementId == null
+                ? StaffDemands.NONE
+                : get(agreementId).staff().orElse(StaffDemands.NONE);
+    }
+
+    /** The agreements that make this demand. */
+    public List<String> demanding(Function<StaffDemands, Optional<StaffDemands.Demand>> demand) {
+        return byId.values().stream()
+                .filter(each -> each.staff().flatMap(demand).isPresent())
+                .map(Agreement::id)
+                .toList();
     }
 
     /**

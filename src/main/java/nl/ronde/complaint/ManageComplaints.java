@@ -19,6 +19,7 @@ import nl.ronde.platform.http.Page;
 import nl.ronde.platform.http.Request;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.problem.CommonProblem;
+import nl.ronde.platform.text.Names;
 import nl.ronde.staff.Workers;
 import org.jspecify.annotations.Nullable;
 

@@ -95,7 +95,8 @@ public record Obligation(
         if (!promise.atOnce() || dueAt.isAfter(triggerAt)) {
             return dueAt;
         }
-        return hardLimitAt == null ? AmsterdamTime.plusMinutes(triggerAt, TO_HEAR_OF_IT_MINUTES) : hardLimitAt;
+        // Brought forward, it was due before the beginning that was known first.
+        return hardLimitAt == null ? AmsterdamTime.plusMinutes(dueAt, TO_HEAR_OF_IT_MINUTES) : hardLimitAt;
     }
 
     /**
@@ -150,8 +151,11 @@ public record Obligation(
                 || !earlier.dueAt().isBefore(dueAt)) {
             return Optional.empty();
         }
-        ObligationState reached = metAt == null || metAt.isBefore(earlier.dueAt()) ? state : ObligationState.MET_LATE;
-        return Optional.of(changed(reached, earlier, null));
+        Obligation known = changed(state, earlier, null);
+        return Optional.of(
+                metAt == null || metAt.isBefore(known.lateFrom())
+                        ? known
+                        : changed(ObligationState.MET_LATE, earlier, null));
     }
 
     /** What had met it was undone: it runs again, with the due moment it had. */

@@ -66,6 +66,19 @@ final class AffectedVisits {
                                   WHERE rv.provider_id = $1 AND rv.visit_id = v.id AND NOT rv.passed_on))
             ORDER BY v.worker_id, competence_id, v.starts_at, v.id""";
 
+    /** Visits ahead whose worker does not meet, or no longer meets, what the agreement asks of who goes there. */
+    private static final String ASKED_AND_LACKING = """
+            SELECT v.id, v.assignment_id, v.client_id, v.starts_at, true AS planned, w.id AS worker_id,
+                   CASE WHEN\s""" + AskedOfStaff.STATEMENT_LACKING + """
+                    THEN 'CONFIDENTIALITY' ELSE 'SUPERVISION' END AS cause
+            FROM visit v
+            JOIN worker w ON w.provider_id = $1 AND w.id = v.worker_id
+            WHERE v.provider_id = $1 AND v.status = 'PLANNED' AND v.planned_begin > $2 AND v.assignment_id IS NOT NULL
+              AND ("""
+            + AskedOfStaff.STATEMENT_LACKING + " OR " + AskedOfStaff.SUPERVISION_LACKING + """
+            )
+            ORDER BY w.id, cause, v.starts_at, v.id""";
+
     /** Visits ahead of workers who are sick without a known end, which no need sees to. */
     private static final String STILL_SICK = """
             SELECT v.id, v.assignment_id, v.client_id, v.starts_at, true AS planned, l.worker_id, l.id AS leave_id
@@ -111,6 +124,15 @@ final class AffectedVisits {
                 today);
     }
 
+    List<Lacking> askedAndLacking(Tx tx, Instant now, AskedOfStaff asked) {
+        return tx.list(
+                ASKED_AND_LACKING,
+                row -> new Lacking(affected(row), row.getUUID("worker_id"), Cause.valueOf(row.getString("cause"))),
+                now,
+                asked.statement(),
+                asked.supervision());
+    }
+
     List<StillSick> stillSick(Tx tx, Instant now, LocalDate until) {
         return tx.list(
                 STILL_SICK,
@@ -137,6 +159,8 @@ final class AffectedVisits {
             boolean withoutVog,
             @Nullable LocalDate vogUntil,
             @Nullable LocalDate activeUntil) {}
+
+    record Lacking(Affected visit, UUID workerId, Cause cause) {}
 
     record StillSick(Affected visit, UUID workerId, UUID leaveId) {}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Act;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.act.ClockQuality;
@@ -126,8 +127,16 @@ final class AnswerOffer {
             boolean accepted = offer.state() == OfferStore.State.ACCEPTED;
             close(tx, offer, OfferStore.State.DECLINED, null);
             Verdict verdict = accepted
-                    ? Verdict.no(Outcome.TOO_LATE, "U had dit bezoek al aangenomen. Bel kantoor als het niet lukt.")
-                    : Verdict.no(Outcome.DECLINED, "Doorgegeven: u neemt dit bezoek niet over.");
+                    ? Verdict.no(
+                            Outcome.TOO_LATE,
+                            offer.visitIds().size() > 1
+                                    ? "U had deze bezoeken al aangenomen. Bel kantoor als het niet lukt."
+                                    : "U had dit bezoek al aangenomen. Bel kantoor als het niet lukt.")
+                    : Verdict.no(
+                            Outcome.DECLINED,
+                            offer.visitIds().size() > 1
+                                    ? "Doorgegeven: u neemt deze bezoeken niet over."
+                                    : "Doorgegeven: u neemt dit bezoek niet over.");
             return answered(tx, act, offer, need, false, verdict, said.text());
         });
     }
@@ -176,7 +185,9 @@ final class AnswerOffer {
                 .filter(visit -> OfferStore.isFree(visit) && visit.end().isAfter(clock.instant()))
                 .toList();
         if (free.isEmpty() && hers.isEmpty()) {
-            return Verdict.no(Outcome.TOO_LATE, "Dit bezoek is al vergeven.");
+            return Verdict.no(
+                    Outcome.TOO_LATE,
+                    offered.size() > 1 ? "Deze bezoeken zijn al vergeven." : "Dit bezoek is al vergeven.");
         }
         return inTheWay(tx, free, worker)
                 .map(reason -> Verdict.no(Outcome.NOT_POSSIBLE, "Dit kan nu niet. " + reason))
@@ -202,7 +213,11 @@ final class AnswerOffer {
                 .toList();
         return inTheWay(tx, inHerName, worker)
                 .map(reason -> Verdict.no(Outcome.NOT_POSSIBLE, "Dit kan nu niet. " + reason))
-                .orElse(Verdict.no(Outcome.TOO_LATE, "Kantoor heeft dit bezoek weer teruggenomen."));
+                .orElse(Verdict.no(
+                        Outcome.TOO_LATE,
+                        offered.size() > 1
+                                ? "Kantoor heeft deze bezoeken weer teruggenomen."
+                                : "Kantoor heeft dit bezoek weer teruggenomen."));
     }
 
     private Optional<String> inTheWay(Tx tx, List<NeedVisit> free, UUID worker) {
@@ -216,7 +231,7 @@ final class AnswerOffer {
         for (int i = 1; i < free.size(); i++) {
             if (free.get(i).begin().isBefore(free.get(i - 1).end())) {
                 return Optional.of("Twee van deze bezoeken zijn tegelijk, op "
-                        + AmsterdamTime.dateOf(free.get(i).begin()) + ".");
+                        + DutchMoment.day(AmsterdamTime.dateOf(free.get(i).begin())) + ".");
             }
         }
         return Optional.empty();

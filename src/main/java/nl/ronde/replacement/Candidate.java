@@ -2,8 +2,12 @@ package nl.ronde.replacement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.staff.WorkerPlanning;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutesLeft of her contract in the week where it is tightest, without these visits; null where none is agreed
  * @param travel from her nearest other visit on the days concerned, else from her clients of four weeks
  * @param reasons what speaks for her, Dutch
- * @param exclusions what stands in the way, per visit
+ * @param exclusions what stands in the way, and at which visits
  */
 record Candidate(
         UUID workerId,
@@ -36,11 +40,33 @@ record Candidate(
      * What stands in the way.
      *
      * @param hard whether planning refuses it too; else the planner may decide otherwise
-     * @param text Dutch, with until when
+     * @param visitId the first of the visits
+     * @param visitIds every visit at which it does
+     * @param text Dutch, with until when, and with the days where it holds for several visits
      */
-    record Exclusion(Code code, boolean hard, UUID visitId, String text) {
+    record Exclusion(Code code, boolean hard, UUID visitId, List<UUID> visitIds, String text) {
         static Exclusion of(Code code, UUID visitId, String text) {
-            return new Exclusion(code, code.hard, visitId, text);
+            return new Exclusion(code, code.hard, visitId, List.of(visitId), text);
+        }
+
+        /** What is the same at several visits, said once with their days. */
+        static List<Exclusion> together(List<Exclusion> each, Map<UUID, LocalDate> days) {
+            return each.stream()
+                    .collect(Collectors.groupingBy(
+                            one -> List.of(one.code(), one.text()), LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(same -> same.size() == 1 ? same.getFirst() : once(same, days))
+                    .toList();
+        }
+
+        private static Exclusion once(List<Exclusion> same, Map<UUID, LocalDate> days) {
+            Exclusion first = same.getFirst();
+            List<UUID> ids = same.stream().map(Exclusion::visitId).toList();
+            String when =
+                    ids.stream().map(days::get).distinct().map(DutchMoment::day).collect(Collectors.joining(", "));
+            return new Exclusion(
+                    first.code, first.hard, first.visitId, ids, first.text + " Bij de bezoeken van " + when + ".");
         }
     }
 
@@ -52,6 +78,10 @@ record Candidate(
         NOT_EMPLOYED(true),
         @JsonProperty("noVog")
         NO_VOG(true),
+        @JsonProperty("noConfidentialityStatement")
+        NO_CONFIDENTIALITY_STATEMENT(true),
+        @JsonProperty("needsSupervision")
+        NEEDS_SUPERVISION(true),
         @JsonProperty("competenceMissing")
         COMPETENCE_MISSING(true),
         @JsonProperty("onLeave")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.ronde.agreement.Agreements;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.client.ClientCard;
 import nl.ronde.client.ClientCards;
@@ -47,12 +48,19 @@ final class Candidates {
               AND own.first_day <= $3 AND (own.last_day IS NULL OR own.last_day >= $3)""";
 
     private final PlanningFacts planning;
+    private final Agreements agreements;
     private final ClientCards clients;
     private final Requirements requirements;
     private final UnwantedStore unwanted;
 
-    Candidates(PlanningFacts planning, ClientCards clients, Requirements requirements, UnwantedStore unwanted) {
+    Candidates(
+            PlanningFacts planning,
+            Agreements agreements,
+            ClientCards clients,
+            Requirements requirements,
+            UnwantedStore unwanted) {
         this.planning = planning;
+        this.agreements = agreements;
         this.clients = clients;
         this.requirements = requirements;
         this.unwanted = unwanted;
@@ -93,7 +101,7 @@ final class Candidates {
     /** Every worker but the absent one, ranked for these visits of a need. */
     List<Candidate> rank(Tx tx, Need need, Collection<NeedVisit> visits, Shared shared) {
         List<Ranking.Wanted> wanted = visits.stream()
-                .map(visit -> new Ranking.Wanted(visit.visitId(), visit.begin(), visit.end()))
+                .map(visit -> new Ranking.Wanted(visit.visitId(), visit.begin(), visit.end(), visit.accompanied()))
                 .toList();
         if (wanted.isEmpty()) {
             return List.of();
@@ -122,7 +130,12 @@ final class Candidates {
                 .map(worker -> facts(worker, shared, before.get(worker.id()), sameTeam, not.get(worker.id())))
                 .toList();
         return Ranking.rank(
-                new Ranking.Question(wanted, client == null ? null : client.postcode(), competences), facts);
+                new Ranking.Question(
+                        wanted,
+                        client == null ? null : client.postcode(),
+                        competences,
+                        agreements.staffDemands(need.agreementId())),
+                facts);
     }
 
     private static Ranking.Facts facts(

@@ -18,5 +18,11 @@ public enum Cause {
     VOG,
     /** A competence that the help asks for has lapsed. */
     @JsonProperty("competence")
-    COMPETENCE
+    COMPETENCE,
+    /** Without a signed confidentiality statement nobody goes to a client (DVO 16.7). */
+    @JsonProperty("confidentialityStatement")
+    CONFIDENTIALITY,
+    /** A trainee goes beside a qualified worker only (DVO 12.3). */
+    @JsonProperty("supervision")
+    SUPERVISION
 }

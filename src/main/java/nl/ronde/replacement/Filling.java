@@ -3,7 +3,9 @@ package nl.ronde.replacement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.ronde.visit.NotDelivered;
 import nl.ronde.visit.VisitStatus;
@@ -18,18 +20,37 @@ import nl.ronde.visit.VisitStatus;
  *       agreed or has fallen away herself.
  *   <li>It is <em>returned</em> when the absent worker does it after all and can; <em>missed</em> when it was not delivered for
  *       the provider's account (Kampen art. 12). Cancelled visits, and those the client was not there for, fill nothing.
+ *   <li>It has <em>fallen away</em> when no help is given on its day any more and nobody was there: nobody need go.
  *   <li>The need is filled when nothing is unfilled and something is filled. Missed visits do not block that, and never fill.
  * </ul>
  */
-record Filling(List<NeedVisit> filled, List<NeedVisit> unfilled, List<NeedVisit> returned, List<NeedVisit> missed) {
+record Filling(
+        List<NeedVisit> filled,
+        List<NeedVisit> unfilled,
+        List<NeedVisit> returned,
+        List<NeedVisit> missed,
+        List<NeedVisit> cancelled,
+        List<NeedVisit> fallenAway) {
+    private static final Set<VisitStatus> NOBODY_WAS_THERE =
+            EnumSet.of(VisitStatus.VACANT, VisitStatus.PLANNED, VisitStatus.CANCELLED);
 
     static Filling of(List<NeedVisit> visits, UUID absent) {
-        Filling filling = new Filling(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Filling filling = new Filling(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         visits.forEach(visit -> filling.put(visit, absent));
         return filling;
     }
 
     private void put(NeedVisit visit, UUID absent) {
+        if (!visit.helped() && NOBODY_WAS_THERE.contains(visit.status())) {
+            fallenAway.add(visit);
+            return;
+        }
         boolean herself = absent.equals(visit.workerId());
         switch (visit.status()) {
             case VACANT -> unfilled.add(visit);
@@ -52,9 +73,8 @@ record Filling(List<NeedVisit> filled, List<NeedVisit> unfilled, List<NeedVisit>
                     filled.add(visit);
                 }
             }
-            case CANCELLED -> {
-                // Fills nothing: a promise is not kept by taking the visit away.
-            }
+            // Fills nothing: a promise is not kept by taking the visit away.
+            case CANCELLED -> cancelled.add(visit);
         }
     }
 
@@ -73,6 +93,11 @@ record Filling(List<NeedVisit> filled, List<NeedVisit> unfilled, List<NeedVisit>
     /** Whether nobody else is, or was, to go. */
     boolean nobodyElse() {
         return unfilled.isEmpty() && filled.isEmpty();
+    }
+
+    /** Whether help ended before every visit that nobody went to: what is left of the need is none. */
+    boolean fellAway() {
+        return !fallenAway.isEmpty() && nobodyElse() && cancelled.isEmpty();
     }
 
     /** The moment at which the last visit was filled; only where {@link #complete()}. */

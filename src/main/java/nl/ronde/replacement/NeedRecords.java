@@ -71,6 +71,7 @@ final class NeedRecords {
                 actor,
                 needId,
                 "recordReplacementWish",
+                watch::lookAfterWish,
                 (tx, need) -> records.add(
                         tx,
                         needId,
@@ -90,6 +91,7 @@ final class NeedRecords {
                 actor,
                 needId,
                 "recordClientTold",
+                watch::look,
                 (tx, need) -> records.add(
                         tx,
                         needId,
@@ -105,7 +107,7 @@ final class NeedRecords {
 
     void agreed(Actor actor, UUID needId, AgreedGiven given) {
         Instant at = past(given.agreedAt(), "/agreedAt");
-        write(actor, needId, "recordWorkerAgreed", (tx, need) -> {
+        write(actor, needId, "recordWorkerAgreed", watch::look, (tx, need) -> {
             if (workers.cards(tx, List.of(given.workerId())).isEmpty()) {
                 throw ReplacementProblem.WORKER_UNKNOWN.refuse(ReplacementProblem.WORKER_UNKNOWN.title(), "/workerId");
             }
@@ -148,12 +150,12 @@ final class NeedRecords {
         return hers.isEmpty() ? all : hers;
     }
 
-    private void write(Actor actor, UUID needId, String action, BiConsumer<Tx, Need> work) {
+    private void write(Actor actor, UUID needId, String action, BiConsumer<Tx, UUID> look, BiConsumer<Tx, Need> work) {
         db.inTransaction(actor.providerId(), tx -> {
             Need need = needs.lock(tx, needId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             work.accept(tx, need);
             audit.append(tx, actor, Audit.Kind.UPDATE, action, NeedStore.TYPE, needId, need.clientId());
-            watch.look(tx, needId);
+            look.accept(tx, needId);
             return true;
         });
     }

@@ -12,7 +12,7 @@ public enum NeedState {
     /** The client wants no replacement, and the help can wait. */
     @JsonProperty("noneWanted")
     NONE_WANTED,
-    /** The worker goes herself after all. */
+    /** The worker goes herself after all, or help ended before the visits. */
     @JsonProperty("lapsed")
     LAPSED
 }

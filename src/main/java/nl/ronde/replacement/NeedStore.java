@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
-import nl.ronde.visit.NotDelivered;
-import nl.ronde.visit.VisitStatus;
 import org.jspecify.annotations.Nullable;
 
-/** All SQL that writes {@code replacement_need} and {@code replacement_visit}, and how their visits stand. */
+/** All SQL that writes {@code replacement_need} and {@code replacement_visit}; {@link NeedVisits} reads how the visits stand. */
 final class NeedStore {
     /** The word for a need in the audit trail. */
     static final String TYPE = "replacementNeed";
@@ -105,35 +103,18 @@ final class NeedStore {
     private static final String CANNOT_WAIT = """
             UPDATE replacement_need SET version = version + 1, cannot_wait = true WHERE provider_id = $1 AND id = $2""";
 
-    private static final String VISITS = """
-            SELECT v.id, v.day, coalesce(v.begin_at, v.planned_begin, v.starts_at) AS begin_at,
-                   coalesce(v.planned_end, v.end_at, v.starts_at) AS end_at, v.status, v.not_delivered_account, who.id AS who,
-                   g.at AS agreed_at, g.means, h.at AS assigned_at,
-                   (EXISTS (SELECT 1 FROM worker_leave l WHERE l.provider_id = $1 AND l.worker_id = who.id
-                              AND l.cancelled_at IS NULL AND l.first_day <= v.day
-                              AND (l.last_day IS NULL OR l.last_day >= v.day))
-                    OR EXISTS (SELECT 1 FROM worker w WHERE w.provider_id = $1 AND w.id = who.id AND w.active_until < v.day)
-                    OR NOT EXISTS (SELECT 1 FROM worker_vog g WHERE g.provider_id = $1 AND g.worker_id = who.id
-                                     AND g.issued_on <= v.day AND g.valid_until >= v.day)) AS away,
-                   NOT EXISTS (SELECT 1 FROM unnest((SELECT r.competences FROM replacement_requirement r
-                                       WHERE r.provider_id = $1 AND r.assignment_id = v.assignment_id
-                                       ORDER BY r.at DESC, r.id DESC LIMIT 1)) AS asked (competence)
-                       WHERE NOT EXISTS (SELECT 1 FROM worker_competence c
-                           WHERE c.provider_id = $1 AND c.worker_id = who.id AND lower(c.competence) = lower(asked.competence)
-                             AND c.valid_from <= v.day AND (c.valid_until IS NULL OR c.valid_until >= v.day))) AS expert
-            FROM replacement_visit rv
-            JOIN visit v ON v.provider_id = $1 AND v.id = rv.visit_id
-            CROSS JOIN LATERAL (SELECT coalesce(v.done_by, v.worker_id) AS id) who
-            LEFT JOIN LATERAL (SELECT a.at, a.means FROM replacement_agreement a
-                               WHERE a.provider_id = $1 AND a.visit_id = v.id AND a.worker_id = who.id
-                               ORDER BY a.at, a.id LIMIT 1) g ON true
-            LEFT JOIN LATERAL (SELECT max(w.at) AS at FROM visit_worker_history w
-                               WHERE w.provider_id = $1 AND w.visit_id = v.id AND w.worker_id = who.id) h ON true
-            WHERE rv.provider_id = $1 AND rv.need_id = $2 AND NOT rv.passed_on ORDER BY v.starts_at, v.id""";
+    private static final String NOTICED_AT =
+            "UPDATE replacement_need SET version = version + 1, noticed_at = $3 WHERE provider_id = $1 AND id = $2";
 
     private static final String DUE = """
             SELECT min(due_at) AS due_at FROM obligation
             WHERE provider_id = $1 AND subject_type = 'REPLACEMENT_NEED' AND subject_id = $2 AND state = 'RUNNING'""";
+
+    private final NeedVisits visits;
+
+    NeedStore(NeedVisits visits) {
+        this.visits = visits;
+    }
 
     Optional<Need> find(Tx tx, UUID id) {
         return tx.find(FIND, NeedStore::need, id);
@@ -228,25 +209,12 @@ final class NeedStore {
 
     /** The visits of a need as they stand, in order of time. */
     List<NeedVisit> visits(Tx tx, UUID needId) {
-        return tx.list(
-                VISITS,
-                row -> {
-                    String account = row.getString("not_delivered_account");
-                    return new NeedVisit(
-                            row.getUUID("id"),
-                            row.getLocalDate("day"),
-                            SqlValues.instant(row, "begin_at"),
-                            SqlValues.instant(row, "end_at"),
-                            VisitStatus.valueOf(row.getString("status")),
-                            account == null ? null : NotDelivered.Account.valueOf(account),
-                            row.getUUID("who"),
-                            row.getUUID("who") != null && row.getBoolean("away"),
-                            row.getBoolean("expert"),
-                            SqlValues.instantOrNull(row, "agreed_at"),
-                            "OFFER".equals(row.getString("means")),
-                            SqlValues.instantOrNull(row, "assigned_at"));
-                },
-                needId);
+        return visits.of(tx, needId);
+    }
+
+    /** The absence was noticed earlier than was known. */
+    void noticedAt(Tx tx, UUID needId, Instant at) {
+        tx.send(NOTICED_AT, needId, at);
     }
 
     /** When the first of the running terms of this need is too late. */

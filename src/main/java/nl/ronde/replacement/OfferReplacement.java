@@ -15,15 +15,19 @@ import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.platform.problem.Refusal;
+import nl.ronde.platform.text.Names;
 import nl.ronde.replacement.OfferStore.Offer;
 import nl.ronde.visit.PlannedVisits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The office offers visits of a need to one or several workers, who see it on their phones; who accepts first has them. Nobody
- * is asked who could not be planned there: the refusal says why.
+ * is asked who could not be planned there: the refusal says why. Who is asked may not know the client, so no name goes along.
  */
 final class OfferReplacement {
+    private static final String FAMILY_NAMES =
+            "SELECT family_name, partner_name FROM client WHERE provider_id = $1 AND id = $2";
+
     private final Db db;
     private final NeedStore needs;
     private final OfferStore offers;
@@ -61,6 +65,7 @@ final class OfferReplacement {
         }
         return db.inTransaction(actor.providerId(), tx -> {
             Need need = needs.lock(tx, needId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
+            requireNoName(tx, need.clientId(), given.note());
             List<UUID> visits = visits(tx, need, given.visitIds(), now);
             List<Offer> made = new ArrayList<>();
             for (int i = 0; i < given.workerIds().size(); i++) {
@@ -87,6 +92,24 @@ final class OfferReplacement {
             audit.append(tx, actor, Audit.Kind.CREATE, "offerReplacement", NeedStore.TYPE, needId, need.clientId());
             return new Made(made);
         });
+    }
+
+    private static void requireNoName(Tx tx, UUID clientId, @Nullable String note) {
+        if (note == null) {
+            return;
+        }
+        List<String> names = tx
+                .list(
+                        FAMILY_NAMES,
+                        row -> Stream.of(row.getString("family_name"), row.getString("partner_name")),
+                        clientId)
+                .stream()
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .toList();
+        if (Names.areIn(note, names)) {
+            throw ReplacementProblem.NAME_IN_NOTE.refuse(ReplacementProblem.NAME_IN_NOTE.title(), "/note");
+        }
     }
 
     private List<UUID> visits(Tx tx, Need need, @Nullable List<UUID> asked, Instant now) {

@@ -67,7 +67,9 @@ final class OfferStore {
 
     /** Whether somebody can still be given this visit. */
     static boolean isFree(NeedVisit visit) {
-        return visit.status() == VisitStatus.VACANT || visit.status() == VisitStatus.PLANNED && visit.workerAway();
+        return visit.helped()
+                && (visit.status() == VisitStatus.VACANT
+                        || visit.status() == VisitStatus.PLANNED && visit.workerAway());
     }
 
     Optional<Offer> find(Tx tx, UUID id) {

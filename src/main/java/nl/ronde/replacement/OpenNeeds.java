@@ -38,13 +38,24 @@ final class OpenNeeds {
     private static final int OPEN_END_DAYS = 28;
 
     private final AffectedVisits affected;
+    private final HelpDays helpDays;
+    private final EarlierReports earlier;
     private final NeedStore store;
     private final Requirements requirements;
     private final WatchNeeds watch;
     private final Audit audit;
 
-    OpenNeeds(AffectedVisits affected, NeedStore store, Requirements requirements, WatchNeeds watch, Audit audit) {
+    OpenNeeds(
+            AffectedVisits affected,
+            HelpDays helpDays,
+            EarlierReports earlier,
+            NeedStore store,
+            Requirements requirements,
+            WatchNeeds watch,
+            Audit audit) {
         this.affected = affected;
+        this.helpDays = helpDays;
+        this.earlier = earlier;
         this.store = store;
         this.requirements = requirements;
         this.watch = watch;
@@ -64,16 +75,19 @@ final class OpenNeeds {
             @Nullable Instant reportedAt) {}
 
     void sick(Tx tx, SickReported report) {
-        LocalDate last = report.lastDay();
-        if (last == null) {
-            LocalDate reported = AmsterdamTime.dateOf(report.occurredAt());
-            LocalDate from = report.firstDay().isAfter(reported) ? report.firstDay() : reported;
-            last = AmsterdamTime.plusDays(from, OPEN_END_DAYS);
+        LocalDate last = lookedAtUntil(report, report.lastDay());
+        List<Affected> visits = affected.ofWorker(tx, report.workerId(), report.firstDay(), last);
+        earlier.bringForward(tx, report, lookedAtUntil(report, report.saidLastDay()), visits);
+        absent(tx, new Absence(Cause.SICK, report.leaveId(), report.workerId(), report.occurredAt()), visits);
+    }
+
+    private static LocalDate lookedAtUntil(SickReported report, @Nullable LocalDate lastDay) {
+        if (lastDay != null) {
+            return lastDay;
         }
-        absent(
-                tx,
-                new Absence(Cause.SICK, report.leaveId(), report.workerId(), report.occurredAt()),
-                affected.ofWorker(tx, report.workerId(), report.firstDay(), last));
+        LocalDate reported = AmsterdamTime.dateOf(report.occurredAt());
+        LocalDate from = report.firstDay().isAfter(reported) ? report.firstDay() : reported;
+        return AmsterdamTime.plusDays(from, OPEN_END_DAYS);
     }
 
     /** Looks ahead again where nobody knows when a sick worker is back: what comes into view counts from its first visit. */
@@ -135,7 +149,8 @@ final class OpenNeeds {
     }
 
     /** Opens what these visits need, and looks at every need they are in. */
-    void absent(Tx tx, Absence absence, List<Affected> visits) {
+    void absent(Tx tx, Absence absence, List<Affected> touchedByIt) {
+        List<Affected> visits = touchedByIt.isEmpty() ? touchedByIt : helpDays.covered(tx, touchedByIt);
         if (visits.isEmpty()) {
             return;
         }
@@ -153,6 +168,22 @@ final class OpenNeeds {
         }
         byAssignment.values().forEach(group -> need(tx, absence, group, touched));
         touched.forEach(need -> watch.look(tx, need));
+    }
+
+    /** Help goes on after all: what of an earlier need is planned again and has nobody, is a need from now. */
+    void anew(Tx tx, Need before, List<Affected> visits, Instant now) {
+        if (visits.isEmpty()) {
+            return;
+        }
+        Affected first = visits.getFirst();
+        Absence absence = new Absence(before.cause(), before.causeId(), before.workerId(), now);
+        UUID id = store.live(tx, before.causeId(), first.assignmentId(), now)
+                .orElseGet(() -> open(tx, absence, first, now));
+        for (Affected visit : visits) {
+            store.passOn(tx, before.id(), visit.visitId());
+            store.addVisit(tx, id, visit.visitId());
+        }
+        watch.look(tx, id);
     }
 
     /** Whether no other need sees to this visit; marks the needs that must be looked at again. */

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.ronde.agreement.StaffDemands;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.replacement.Candidate.Code;
 import nl.ronde.replacement.Candidate.Exclusion;
+import nl.ronde.staff.AskedOfWorker;
 import nl.ronde.staff.WorkerPlanning;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,8 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** A visit to fill. */
-    record Wanted(UUID visitId, Instant begin, Instant end) {
+    /** A visit to fill; {@code accompanied} where a qualified worker goes along. */
+    record Wanted(UUID visitId, Instant begin, Instant end, boolean accompanied) {
         LocalDate day() {
             return AmsterdamTime.dateOf(begin);
         }
@@ -50,7 +52,7 @@ final class Ranking {
     }
 
     /** What is asked. */
-    record Question(List<Wanted> visits, @Nullable String postcode, List<String> competences) {}
+    record Question(List<Wanted> visits, @Nullable String postcode, List<String> competences, StaffDemands demands) {}
 
     /** Another visit of a worker. */
     record Busy(
@@ -117,7 +119,9 @@ final class Ranking {
                 travel,
                 says,
                 reasons(facts, travel, says, tightest),
-                exclusions);
+                Exclusion.together(
+                        exclusions,
+                        question.visits().stream().collect(Collectors.toMap(Wanted::visitId, Wanted::day))));
     }
 
     /** Contracted minutes minus what is planned, by the Monday of each week concerned; empty where nothing is agreed. */
@@ -150,7 +154,7 @@ final class Ranking {
             found.add(Exclusion.of(Code.UNWANTED_COMBINATION, id, "Ongewenste combinatie: " + facts.unwanted()));
         }
         if (!worker.employedOn(day)) {
-            found.add(Exclusion.of(Code.NOT_EMPLOYED, id, "Op " + DutchMoment.day(day) + " niet in dienst."));
+            found.add(Exclusion.of(Code.NOT_EMPLOYED, id, "Dan niet in dienst."));
         }
         LocalDate vog = worker.vogUntil(day);
         if (vog == null || vog.isBefore(day)) {
@@ -159,6 +163,11 @@ final class Ranking {
                     id,
                     vog == null ? "Er is geen VOG." : "De VOG is geldig tot en met " + DutchMoment.day(vog) + "."));
         }
+        AskedOfWorker demanded = new AskedOfWorker(question.demands(), visit::accompanied);
+        demanded.statementLacking(worker.statementSigned())
+                .ifPresent(why -> found.add(Exclusion.of(Code.NO_CONFIDENTIALITY_STATEMENT, id, why)));
+        demanded.supervisionLacking(worker.kind())
+                .ifPresent(why -> found.add(Exclusion.of(Code.NEEDS_SUPERVISION, id, why)));
         worker.lacking(question.competences(), day)
                 .ifPresent(name ->
                         found.add(Exclusion.of(Code.COMPETENCE_MISSING, id, "Mist de bekwaamheid: " + name + ".")));

@@ -1,5 +1,7 @@
 package nl.ronde.replacement;
 
+import java.util.UUID;
+import nl.ronde.agreement.Agreements;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.client.ClientCards;
@@ -7,6 +9,7 @@ import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.db.Mutations;
+import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.job.Jobs;
@@ -30,6 +33,7 @@ import nl.ronde.visit.WorkerChosen;
 public final class ReplacementModule {
     private final ReplacementRoutes routes;
     private final VacateVisits vacate;
+    private final FollowHelpDays followHelpDays;
 
     /** Wires the module; what it listens to is wired here too, since all of it lies below. */
     public ReplacementModule(
@@ -37,22 +41,27 @@ public final class ReplacementModule {
             BusinessClock clock,
             Audit audit,
             Events events,
+            Agreements agreements,
             Assignments assignments,
             ClientCards clients,
             StaffModule staff,
             VisitModule visits) {
-        NeedStore needs = new NeedStore();
+        AskedOfStaff asked = new AskedOfStaff(agreements);
+        NeedStore needs = new NeedStore(new NeedVisits(asked));
+        HelpDays helpDays = new HelpDays();
         RecordStore records = new RecordStore();
         OfferStore offers = new OfferStore();
         UnwantedStore unwantedStore = new UnwantedStore();
         Requirements requirements = new Requirements();
         AffectedVisits affected = new AffectedVisits();
-        WatchNeeds watch = new WatchNeeds(needs, records, offers, clock, audit, events);
-        OpenNeeds openNeeds = new OpenNeeds(affected, needs, requirements, watch, audit);
+        WatchNeeds watch = new WatchNeeds(needs, helpDays, records, offers, clock, audit, events);
+        OpenNeeds openNeeds =
+                new OpenNeeds(affected, helpDays, new EarlierReports(needs, events), needs, requirements, watch, audit);
+        this.followHelpDays = new FollowHelpDays(helpDays, needs, openNeeds, watch, clock);
         UnwantedCombinations unwanted =
                 new UnwantedCombinations(db, unwantedStore, requirements, clients, staff.workers(), clock, audit);
         this.vacate = new VacateVisits(
-                affected, openNeeds, needs, offers, watch, visits.store(), visits.plannedVisits(), clock);
+                affected, asked, openNeeds, needs, offers, watch, visits.store(), visits.plannedVisits(), clock);
         this.routes = new ReplacementRoutes(
                 new ReadNeeds(
                         db,
@@ -60,7 +69,7 @@ public final class ReplacementModule {
                         needs,
                         records,
                         offers,
-                        new Candidates(staff.planningFacts(), clients, requirements, unwantedStore),
+                        new Candidates(staff.planningFacts(), agreements, clients, requirements, unwantedStore),
                         clients,
                         staff.workers(),
                         clock,
@@ -90,9 +99,17 @@ public final class ReplacementModule {
         events.on(
                 CompetenceRemoved.class,
                 (tx, gone) -> vacate.withoutCompetence(tx, Actor.system(tx.providerId(), VacateVisits.NAME)));
-        events.on(VisitPlanned.class, (tx, planned) -> openNeeds.planned(tx, planned.visit()));
+        events.on(VisitPlanned.class, (tx, planned) -> {
+            openNeeds.planned(tx, planned.visit());
+            followHelpDays.planned(tx, planned.visit());
+        });
         events.on(VisitNotDelivered.class, (tx, missed) -> openNeeds.planned(tx, missed.visit()));
         events.on(WorkerChosen.class, unwanted::guard);
+    }
+
+    /** Help is given on other days under this assignment, and its planned visits were looked at: so are its needs. */
+    public void helpDaysChanged(Tx tx, UUID assignmentId) {
+        followHelpDays.changed(tx, assignmentId);
     }
 
     /** Adds the job of this module. */

@@ -17,6 +17,10 @@ public enum ReplacementProblem implements Problem {
     VISIT_NOT_IN_NEED("visit-not-in-need", 422, "Dit bezoek hoort niet bij deze vraag, of er gaat al iemand heen."),
     OFFER_OPEN("offer-open", 409, "Deze medewerker heeft voor deze vraag al een aanbod."),
     OFFER_CLOSED("offer-closed", 409, "Dit aanbod is al gesloten."),
+    NAME_IN_NOTE(
+            "name-in-offer",
+            422,
+            "In deze tekst staat de naam van de cliënt. Die gaat naar medewerkers die de cliënt niet kennen: laat de naam weg."),
     ANSWER_BEFORE_PAST("answer-before-past", 422, "Dit moment is al voorbij."),
     MOMENT_IN_FUTURE("moment-in-future", 422, "Dit moment ligt in de toekomst.");
 

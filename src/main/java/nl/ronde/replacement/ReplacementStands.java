@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param met what settles the term of five days: filled, or the client's wish for none; null while it must run
  * @param metNow what settles "at once": filled by experts; the client's wish does not
  * @param lapsed why it runs for nothing any more; null where it does not lapse
+ * @param again why a term that had been met runs again, should it, Dutch
  */
 public record ReplacementStands(
         UUID needId,
@@ -23,7 +24,8 @@ public record ReplacementStands(
         boolean cannotWait,
         @Nullable Proof met,
         @Nullable Proof metNow,
-        @Nullable String lapsed) {
+        @Nullable String lapsed,
+        String again) {
 
     /**
      * What happened.

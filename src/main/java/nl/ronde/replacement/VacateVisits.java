@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The job: who may go to nobody any more is taken off the visits ahead, which become vacant work with a term of replacement.
- * Without a valid VOG (Kampen B2 2.1, DVO B3 C4), after the last day of employment, or without a competence that the help
- * asks for. The term counts from the moment it lapsed, also where the server was off then. It also looks further ahead for who is
+ * Without a valid VOG (Kampen B2 2.1, DVO B3 C4), after the last day of employment, without a competence that the help
+ * asks for, or without what its agreement asks (DVO 12.3, 16.7). The term counts from the moment it lapsed, also where the server was off then. It also looks further ahead for who is
  * sick without a known end, closes offers that nobody answered in time, and looks at needs whose visits were done meanwhile.
  */
 final class VacateVisits {
     static final String NAME = "vacate-visits";
 
     private final AffectedVisits affected;
+    private final AskedOfStaff asked;
     private final OpenNeeds openNeeds;
     private final NeedStore needs;
     private final OfferStore offers;
@@ -36,6 +37,7 @@ final class VacateVisits {
 
     VacateVisits(
             AffectedVisits affected,
+            AskedOfStaff asked,
             OpenNeeds openNeeds,
             NeedStore needs,
             OfferStore offers,
@@ -44,6 +46,7 @@ final class VacateVisits {
             PlannedVisits plannedVisits,
             BusinessClock clock) {
         this.affected = affected;
+        this.asked = asked;
         this.openNeeds = openNeeds;
         this.needs = needs;
         this.offers = offers;
@@ -64,12 +67,23 @@ final class VacateVisits {
                     : absence(Cause.VOG, each.workerId(), each.workerId(), each.vogUntil(), now);
             vacate(tx, system, absence, visits);
         }
+        withoutWhatIsAsked(tx, system, now);
         withoutCompetence(tx, system);
         openNeeds.stillSick(tx, now);
         offers.lapsed(tx, now)
                 .forEach(offer -> offers.close(tx, offer, OfferStore.State.EXPIRED, now, "Niet op tijd beantwoord."));
         // A check-out does not wait for this: who was at the door has replaced.
         needs.doneByOthers(tx).forEach(need -> watch.look(tx, need));
+    }
+
+    /** Who has not signed, or is in training and goes alone: known from the moment it is seen. */
+    private void withoutWhatIsAsked(Tx tx, Actor system, Instant now) {
+        affected.askedAndLacking(tx, now, asked).stream()
+                .collect(Collectors.groupingBy(
+                        each -> absence(each.cause(), each.workerId(), each.workerId(), null, now),
+                        LinkedHashMap::new,
+                        Collectors.mapping(AffectedVisits.Lacking::visit, Collectors.toList())))
+                .forEach((absence, visits) -> vacate(tx, system, absence, visits));
     }
 
     /** Takes off the visits ahead whoever lacks a competence that is asked for there. */

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Looks at a need whenever something happened to its visits, and tells how it stands; the terms follow. Looking twice changes
  * nothing. What counts as filled stands in {@link Filling}. The client's wish for none settles the five days, never "at once"
  * (DVO 11.12). Where the worker goes herself after all the need lapses, unless a visit was missed and the term has run out: then
- * the promise was broken, and only a team lead may waive it.
+ * the promise was broken, and only a team lead may waive it. It lapses too where help ended before all that was left of it, as long
+ * as its term had not run out before.
  */
 final class WatchNeeds {
     private static final String BACK = "De medewerker gaat zelf; vervanging is niet meer nodig.";
 
+    private static final String FELL_AWAY = "De vervanging is weer weggevallen, of nog niet voor elk bezoek geregeld.";
+    private static final String WANTED_AFTER_ALL =
+            "De cliënt wil toch vervanging, en die is nog niet voor elk bezoek geregeld.";
+
     private final NeedStore store;
+    private final HelpDays helpDays;
     private final RecordStore records;
     private final OfferStore offers;
     private final BusinessClock clock;
@@ -27,8 +33,15 @@ final class WatchNeeds {
     private final Events events;
 
     WatchNeeds(
-            NeedStore store, RecordStore records, OfferStore offers, BusinessClock clock, Audit audit, Events events) {
+            NeedStore store,
+            HelpDays helpDays,
+            RecordStore records,
+            OfferStore offers,
+            BusinessClock clock,
+            Audit audit,
+            Events events) {
         this.store = store;
+        this.helpDays = helpDays;
         this.records = records;
         this.offers = offers;
         this.clock = clock;
@@ -37,11 +50,21 @@ final class WatchNeeds {
     }
 
     void look(Tx tx, UUID needId) {
-        look(tx, needId, false);
+        look(tx, needId, false, FELL_AWAY);
     }
 
     /** @param back whether the absence was ended or taken back just now */
     void look(Tx tx, UUID needId, boolean back) {
+        look(tx, needId, back, FELL_AWAY);
+    }
+
+    /** The client said whether somebody else is wanted. */
+    void lookAfterWish(Tx tx, UUID needId) {
+        look(tx, needId, false, WANTED_AFTER_ALL);
+    }
+
+    /** @param again why a term that was met runs again, Dutch */
+    private void look(Tx tx, UUID needId, boolean back, String again) {
         Need need = store.lock(tx, needId).orElseThrow();
         if (need.state() == NeedState.LAPSED) {
             return;
@@ -57,14 +80,28 @@ final class WatchNeeds {
                 ? new ReplacementStands.Proof(
                         filling.filledAt(), filling.filled().getLast().visitId())
                 : null;
-        ReplacementStands.Proof wish = none.map(said -> new ReplacementStands.Proof(said.saidAt(), null))
+        ReplacementStands.Proof wish = none.map(
+                        said -> new ReplacementStands.Proof(notBefore(need, said.saidAt()), null))
                 .orElse(null);
-        NeedState state = lapses
+        boolean settles = filled != null && (!need.cannotWait() || filling.byExperts());
+        String lapsed = lapses ? BACK : null;
+        if (lapsed == null && !settles && filling.fellAway()) {
+            if (need.state() == NeedState.FILLED) {
+                return;
+            }
+            boolean noneWanted = wish != null && !need.cannotWait();
+            lapsed = noneWanted
+                            || helpDays.brokenBefore(
+                                    tx, need, now, !filling.missed().isEmpty())
+                    ? null
+                    : HelpDays.ENDED;
+        }
+        NeedState state = lapsed != null
                 ? NeedState.LAPSED
-                : filled != null && (!need.cannotWait() || filling.byExperts())
+                : settles
                         ? NeedState.FILLED
                         : wish != null && !need.cannotWait() ? NeedState.NONE_WANTED : NeedState.OPEN;
-        become(tx, need, state, lapses ? BACK : null);
+        become(tx, need, state, lapsed);
         closeOffers(tx, needId, state, filling);
         events.raise(
                 tx,
@@ -77,7 +114,14 @@ final class WatchNeeds {
                         need.cannotWait(),
                         earlier(filled, wish),
                         filling.byExperts() ? filled : null,
-                        lapses ? BACK : null));
+                        lapsed,
+                        again));
+    }
+
+    /** Said before anybody had noticed the absence, it counts from then: no term is met before it began. */
+    private Instant notBefore(Need need, Instant at) {
+        boolean began = !need.noticedAt().isAfter(clock.instant());
+        return began && at.isBefore(need.noticedAt()) ? need.noticedAt() : at;
     }
 
     private static ReplacementStands.@Nullable Proof earlier(

@@ -1,10 +1,10 @@
 package nl.ronde.schedule;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Tx;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the visits of a series, eight weeks ahead of the business clock. */
 final class MakeVisits {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-M-yyyy");
-
     private final SeriesStore store;
     private final PlannedVisits plannedVisits;
     private final BusinessClock clock;
@@ -109,7 +107,7 @@ final class MakeVisits {
         } catch (Refusal refusal) {
             throw new Refusal(
                     refusal.problem(),
-                    DAY.format(day) + ": " + text(refusal),
+                    DutchMoment.day(day) + ": " + text(refusal),
                     refusal.fields().stream()
                             .filter(field -> !field.field().startsWith("/planned"))
                             .toList(),

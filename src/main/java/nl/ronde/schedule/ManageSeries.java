@@ -17,7 +17,7 @@ import nl.ronde.platform.http.Request;
 import nl.ronde.platform.id.Ids;
 import nl.ronde.platform.json.Weekday;
 import nl.ronde.platform.problem.CommonProblem;
-import nl.ronde.staff.Workers;
+import nl.ronde.visit.MayBePlanned;
 import nl.ronde.visit.VisitProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public final class ManageSeries {
     private final MakeVisits makeVisits;
     private final SeriesFiles files;
     private final Assignments assignments;
-    private final Workers workers;
+    private final MayBePlanned mayBePlanned;
     private final BusinessClock clock;
     private final Audit audit;
 
@@ -40,7 +40,7 @@ public final class ManageSeries {
             MakeVisits makeVisits,
             SeriesFiles files,
             Assignments assignments,
-            Workers workers,
+            MayBePlanned mayBePlanned,
             BusinessClock clock,
             Audit audit) {
         this.db = db;
@@ -48,7 +48,7 @@ public final class ManageSeries {
         this.makeVisits = makeVisits;
         this.files = files;
         this.assignments = assignments;
-        this.workers = workers;
+        this.mayBePlanned = mayBePlanned;
         this.clock = clock;
         this.audit = audit;
     }
@@ -64,7 +64,7 @@ public final class ManageSeries {
             LocalDate first = series.days(series.firstDay(), series.lastDay()).stream()
                     .findFirst()
                     .orElseThrow(SeriesProblem.NO_VISITS::refuse);
-            requireWorker(tx, series.workerId(), first);
+            requireWorker(tx, series.workerId(), assignment, first);
             store.insert(tx, series);
             makeVisits.makeOrRefuse(tx, actor, series);
             audit.append(tx, actor, Audit.Kind.CREATE, "createVisitSeries", SERIES, series.id(), series.clientId());
@@ -132,10 +132,10 @@ public final class ManageSeries {
     }
 
     /** Also for a series whose first visit lies too far ahead to be made now. */
-    private void requireWorker(Tx tx, @Nullable UUID workerId, LocalDate first) {
+    private void requireWorker(Tx tx, @Nullable UUID workerId, Assignment assignment, LocalDate first) {
         if (workerId != null) {
             MakeVisits.onDay(first, () -> {
-                workers.requireSchedulable(tx, workerId, first, first, "/workerId");
+                mayBePlanned.requireAlone(tx, workerId, assignment.agreementId(), first);
                 return true;
             });
         }

@@ -9,6 +9,7 @@ import nl.ronde.platform.http.Api;
 import nl.ronde.platform.job.Jobs;
 import nl.ronde.staff.Workers;
 import nl.ronde.visit.PlannedVisits;
+import nl.ronde.visit.VisitModule;
 
 /** Builds this module's objects by hand and shows the few that others use. */
 public final class ScheduleModule {
@@ -24,11 +25,13 @@ public final class ScheduleModule {
             Assignments assignments,
             ClientCards clients,
             Workers workers,
-            PlannedVisits plannedVisits) {
+            VisitModule visits) {
+        PlannedVisits plannedVisits = visits.plannedVisits();
         SeriesStore store = new SeriesStore();
         SeriesFiles files = new SeriesFiles(store, plannedVisits, clients, workers);
         this.makeVisits = new MakeVisits(store, plannedVisits, clock);
-        this.manageSeries = new ManageSeries(db, store, makeVisits, files, assignments, workers, clock, audit);
+        this.manageSeries =
+                new ManageSeries(db, store, makeVisits, files, assignments, visits.mayBePlanned(), clock, audit);
         this.changeSeries = new ChangeSeries(db, store, makeVisits, files, plannedVisits, clock, audit);
     }
 

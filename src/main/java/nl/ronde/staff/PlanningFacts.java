@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what planning asks of all workers at once: five statements, however many workers there are. */
 public final class PlanningFacts {
     private static final String WORKERS = """
-            SELECT id, name, minutes_per_week, active_from, active_until FROM worker
+            SELECT id, name, kind, confidentiality_signed_on IS NOT NULL AS signed, minutes_per_week, active_from, active_until FROM worker
             WHERE provider_id = $1 AND active_from <= $3 AND (active_until IS NULL OR active_until >= $2) ORDER BY name, id""";
 
     private static final String VOGS =
@@ -85,6 +85,8 @@ public final class PlanningFacts {
         return new WorkerPlanning(
                 row.getUUID("id"),
                 row.getString("name"),
+                WorkerKind.valueOf(row.getString("kind")),
+                row.getBoolean("signed"),
                 row.getInteger("minutes_per_week"),
                 row.getLocalDate("active_from"),
                 row.getLocalDate("active_until"),

@@ -107,10 +107,17 @@ final class ReportAbsence {
                                 workerId,
                                 after.firstDay(),
                                 after.lastDay(),
+                                report.expectedLastDay(),
+                                isEarliest(tx, after, act),
                                 act.time().occurredAt()));
             }
             return done(act, after);
         });
+    }
+
+    private boolean isEarliest(Tx tx, Leave leave, Act act) {
+        return reports.ofLeave(tx, leave.id()).stream()
+                .noneMatch(each -> each.time().occurredAt().isBefore(act.time().occurredAt()));
     }
 
     Answer recovered(Act act, Recovered said) {

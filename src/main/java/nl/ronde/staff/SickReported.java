@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leaveId the absence
  * @param lastDay inclusive; null while nobody knows
+ * @param saidLastDay what this report says of its end; null where it says nothing
+ * @param isEarliest whether no other report of this absence was made before it, whichever came in first
  * @param occurredAt when she reported it, by the corrected time of her phone
  */
 public record SickReported(
@@ -18,4 +20,6 @@ public record SickReported(
         UUID workerId,
         LocalDate firstDay,
         @Nullable LocalDate lastDay,
+        @Nullable LocalDate saidLastDay,
+        boolean isEarliest,
         Instant occurredAt) {}

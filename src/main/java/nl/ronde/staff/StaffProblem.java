@@ -7,6 +7,12 @@ import nl.ronde.platform.problem.Problem;
 public enum StaffProblem implements Problem {
     WORKER_UNKNOWN("worker-unknown", 422, "Deze medewerker bestaat niet."),
     NO_VALID_VOG("worker-has-no-valid-vog", 422, "Deze medewerker heeft op deze dag geen geldige VOG."),
+    NO_STATEMENT(
+            "worker-without-confidentiality-statement",
+            422,
+            "Deze medewerker heeft geen geheimhoudingsverklaring getekend."),
+    NEEDS_SUPERVISION(
+            "worker-needs-supervision", 422, "Een stagiair gaat alleen samen met een gekwalificeerde medewerker."),
     NOT_EMPLOYED("worker-not-employed", 422, "Deze medewerker is op deze dag niet in dienst."),
     ON_LEAVE("worker-on-leave", 422, "Deze medewerker is op deze dag afwezig."),
     DATE_IN_FUTURE("date-in-future", 422, "Deze datum ligt in de toekomst."),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What planning asks of a worker, over some days. Pure.
  *
+ * @param statementSigned whether she has signed the confidentiality statement
  * @param minutesPerWeek contracted; null where nothing is agreed
  * @param activeUntil last day of employment, inclusive; null where no end is known
  * @param leaves that touch these days and hold
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record WorkerPlanning(
         UUID id,
         String name,
+        WorkerKind kind,
+        boolean statementSigned,
         @Nullable Integer minutesPerWeek,
         LocalDate activeFrom,
         @Nullable LocalDate activeUntil,

@@ -15,7 +15,7 @@ public final class Workers {
     private static final String CARDS = "SELECT id, name FROM worker WHERE provider_id = $1 AND id = ANY($2)";
 
     private static final String SCHEDULABLE = """
-            SELECT w.active_from, w.active_until,
+            SELECT w.active_from, w.active_until, w.kind, w.confidentiality_signed_on IS NOT NULL AS signed,
                    (SELECT max(v.valid_until) FROM worker_vog v
                     WHERE v.provider_id = $1 AND v.worker_id = w.id AND v.issued_on <= $4) AS vog_until,
                    (SELECT max(coalesce(l.last_day, DATE '9999-12-31')) FROM worker_leave l
@@ -36,18 +36,22 @@ public final class Workers {
 
     /**
      * Refuses a worker who may not be scheduled on these days: not employed, without a valid VOG (Kampen B2 2.1; DVO B3 C4),
-     * or absent. The refusal says why and until when.
+     * without what the agreement asks (DVO 12.3, 16.7), or absent. The refusal says why and until when.
      *
+     * @param asked by the agreement of the help
      * @param field the field of the request that names the worker, for the problem
      */
-    public void requireSchedulable(Tx tx, UUID workerId, LocalDate firstDay, LocalDate lastDay, String field) {
+    public void requireSchedulable(
+            Tx tx, UUID workerId, LocalDate firstDay, LocalDate lastDay, AskedOfWorker asked, String field) {
         Found found = tx.find(
                         SCHEDULABLE,
                         row -> new Found(
                                 row.getLocalDate("active_from"),
                                 row.getLocalDate("active_until"),
                                 row.getLocalDate("vog_until"),
-                                row.getLocalDate("leave_until")),
+                                row.getLocalDate("leave_until"),
+                                WorkerKind.valueOf(row.getString("kind")),
+                                row.getBoolean("signed")),
                         workerId,
                         firstDay,
                         lastDay)
@@ -68,6 +72,9 @@ public final class Workers {
             throw StaffProblem.NO_VALID_VOG.refuse(
                     "De VOG is geldig tot en met " + DutchMoment.day(found.vogUntil()) + ".", field);
         }
+        asked.statementLacking(found.signed()).ifPresent(why -> {
+            throw StaffProblem.NO_STATEMENT.refuse(why, field);
+        });
         if (found.leaveUntil() != null) {
             throw StaffProblem.ON_LEAVE.refuse(
                     AmsterdamTime.inRange(found.leaveUntil())
@@ -75,11 +82,16 @@ public final class Workers {
                             : "Afwezig, het einde is nog niet bekend.",
                     field);
         }
+        asked.supervisionLacking(found.kind()).ifPresent(why -> {
+            throw StaffProblem.NEEDS_SUPERVISION.refuse(why, field);
+        });
     }
 
     private record Found(
             LocalDate activeFrom,
             @Nullable LocalDate activeUntil,
             @Nullable LocalDate vogUntil,
-            @Nullable LocalDate leaveUntil) {}
+            @Nullable LocalDate leaveUntil,
+            WorkerKind kind,
+            boolean signed) {}
 }

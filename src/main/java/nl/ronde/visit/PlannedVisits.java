@@ -18,7 +18,6 @@ import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.platform.problem.Refusal;
-import nl.ronde.staff.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public final class PlannedVisits {
     private final VisitDesk desk;
     private final Assignments assignments;
     private final ServiceDays serviceDays = new ServiceDays();
-    private final Workers workers;
+    private final MayBePlanned mayBePlanned;
     private final Audit audit;
     private final BusinessClock clock;
     private final Events events;
@@ -42,14 +41,14 @@ public final class PlannedVisits {
             VisitStore visits,
             VisitDesk desk,
             Assignments assignments,
-            Workers workers,
+            MayBePlanned mayBePlanned,
             Audit audit,
             BusinessClock clock,
             Events events) {
         this.visits = visits;
         this.desk = desk;
         this.assignments = assignments;
-        this.workers = workers;
+        this.mayBePlanned = mayBePlanned;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -92,7 +91,8 @@ public final class PlannedVisits {
                 new Visit.Target(assignment.clientId(), assignment.id(), assignment.agreementId()),
                 wanted.begin(),
                 wanted.end(),
-                wanted.id());
+                wanted.id(),
+                wanted.jointVisitId());
         Visit visit = new Visit(
                 wanted.id(),
                 1,
@@ -144,7 +144,14 @@ public final class PlannedVisits {
             return Optional.of(VisitProblem.VISIT_NOT_OPEN.refuse());
         }
         try {
-            requireWorker(tx, workerId, visit.target(), begin, end, visitId);
+            requireWorker(
+                    tx,
+                    workerId,
+                    visit.target(),
+                    begin,
+                    end,
+                    visitId,
+                    visit.plan().jointVisitId());
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal);
@@ -219,8 +226,8 @@ public final class PlannedVisits {
         UUID assignmentId = visit.target().assignmentId();
         requireCovered(
                 tx, assignments.find(tx, assignmentId).orElseThrow(VisitProblem.ASSIGNMENT_UNKNOWN::refuse), begin);
-        requireWorker(tx, visit.plan().workerId(), visit.target(), begin, end, visitId);
         Visit.Plan plan = visit.plan();
+        requireWorker(tx, plan.workerId(), visit.target(), begin, end, visitId, plan.jointVisitId());
         draft.set(detached(
                 visit.withPlan(new Visit.Plan(
                         plan.workerId(),
@@ -245,7 +252,7 @@ public final class PlannedVisits {
         VisitDraft draft = open(tx, visitId, expectedVersion);
         draft.require(workerId == null ? VisitStep.UNASSIGN : VisitStep.ASSIGN, VisitProblem.VISIT_NOT_OPEN);
         Visit.Plan plan = draft.visit().plan();
-        requireWorker(tx, workerId, draft.visit().target(), plan.begin(), plan.end(), visitId);
+        requireWorker(tx, workerId, draft.visit().target(), plan.begin(), plan.end(), visitId, plan.jointVisitId());
         draft.set(detached(
                 draft.visit()
                         .withPlan(new Visit.Plan(
@@ -277,11 +284,17 @@ public final class PlannedVisits {
     }
 
     private void requireWorker(
-            Tx tx, @Nullable UUID workerId, Visit.Target target, Instant begin, Instant end, UUID visitId) {
+            Tx tx,
+            @Nullable UUID workerId,
+            Visit.Target target,
+            Instant begin,
+            Instant end,
+            UUID visitId,
+            @Nullable UUID jointVisitId) {
         if (workerId == null) {
             return;
         }
-        workers.requireSchedulable(tx, workerId, AmsterdamTime.dateOf(begin), AmsterdamTime.dateOf(end), "/workerId");
+        mayBePlanned.require(tx, workerId, target, visitId, jointVisitId, begin, end);
         visits.inTheWay(tx, workerId, begin, end, visitId).ifPresent(other -> {
             throw VisitProblem.WORKER_HAS_OVERLAP.refuse(
                     "Er is al een bezoek op %s van %s tot %s."

@@ -26,6 +26,7 @@ public final class VisitModule {
     private final VisitDesk desk;
     private final VisitChecks checks;
     private final Legitimations legitimations;
+    private final MayBePlanned mayBePlanned;
     private final PlannedVisits plannedVisits;
     private final VisitsOutsideAssignment outsideAssignment;
     private final MissingCheckOuts missingCheckOuts;
@@ -51,7 +52,8 @@ public final class VisitModule {
         this.desk = new VisitDesk(visits, exceptions, clock, events);
         this.checks = new VisitChecks(checkStore, facts, assignments, agreements, exported, clock);
         this.legitimations = new Legitimations(facts, checkStore, desk, audit);
-        this.plannedVisits = new PlannedVisits(visits, desk, assignments, workers, audit, clock, events);
+        this.mayBePlanned = new MayBePlanned(workers, agreements);
+        this.plannedVisits = new PlannedVisits(visits, desk, assignments, mayBePlanned, audit, clock, events);
         this.outsideAssignment = new VisitsOutsideAssignment(visits, desk, audit, plannedVisits);
         this.missingCheckOuts = new MissingCheckOuts(checkStore, desk, audit, clock);
         this.planVisits = new PlanVisits(db, plannedVisits, visits);
@@ -62,6 +64,11 @@ public final class VisitModule {
     /** The plan, for series. */
     public PlannedVisits plannedVisits() {
         return plannedVisits;
+    }
+
+    /** Whether a worker may be planned, for series. */
+    public MayBePlanned mayBePlanned() {
+        return mayBePlanned;
     }
 
     /** What a change of an assignment means for its planned visits. */

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,10 @@ class ObligationsTest {
                 .allSatisfy(rule -> assertThat(text)
                         .as(rule.kind().code() + " " + rule.citation())
                         .contains(oneSpace(rule.quote().orElseThrow())));
+        var staff = agreements.staffDemands(id);
+        assertThat(Stream.of(staff.confidentialityStatement(), staff.traineesSupervised())
+                        .flatMap(Optional::stream))
+                .allSatisfy(demand -> assertThat(text).as(demand.citation()).contains(oneSpace(demand.quote())));
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import nl.ronde.support.TestApp;
 
 /** Signatures and photos. */
 public final class BlobOperationCases implements OperationCases {
-    private static final Set<String> SENDERS = Set.of("worker", "teamLead");
+    private static final Set<String> SENDERS = Set.of("worker", "planner", "teamLead");
 
     @Override
     public Map<String, Case> cases(TestApp app) {

@@ -16,6 +16,7 @@ import nl.ronde.blob.TestImages;
 import nl.ronde.blob.TestUploads;
 import nl.ronde.plan.PlanWorld.Care;
 import nl.ronde.platform.id.Ids;
+import nl.ronde.support.TestClient;
 import nl.ronde.support.TestClient.Answer;
 import nl.ronde.visit.VisitWorld;
 import org.junit.jupiter.api.AfterAll;
@@ -262,6 +263,31 @@ class PlanConsentApiTest {
                         .expect(201)
                         .field("state"))
                 .isEqualTo("signed");
+    }
+
+    @Test
+    void a_planner_who_records_a_paper_uploads_its_photo_and_reads_no_upload_of_another() {
+        byte[] image = TestImages.png(61, 17);
+        String sha256 = TestImages.sha256(image);
+        TestClient planner = world.app().as("planner");
+        planner.call(
+                        "consentToPlan",
+                        Map.of("planId", plan.path("id").asText()),
+                        PlanWorld.consent(
+                                plan,
+                                "paper",
+                                "file",
+                                sha256,
+                                "givenAt",
+                                plan.path("presentedAt").asText()))
+                .expect(201);
+        assertThat(planner.call("listExpectedBlobs").expect(200).text()).contains(sha256);
+        String anothers = new TestUploads(worker.api()).begin(TestImages.png(62, 17), "photo");
+        planner.call("getUploadOffset", Map.of("uploadId", anothers, "Tus-Resumable", "1.0.0"))
+                .expect(404);
+        new TestUploads(planner).send(image, "photo").expect(204);
+        assertThat(planner.call("listExpectedBlobs").expect(200).text()).doesNotContain(sha256);
+        planner.call("getBlob", Map.of("hash", sha256)).expect(200);
     }
 
     @Test

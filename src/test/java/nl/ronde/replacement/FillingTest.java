@@ -40,7 +40,9 @@ class FillingTest {
                 true,
                 agreed,
                 byOffer,
-                assigned);
+                assigned,
+                true,
+                false);
     }
 
     @ParameterizedTest
@@ -79,6 +81,38 @@ class FillingTest {
         assertThat(Filling.of(List.of(missed), ABSENT).complete()).isFalse();
         assertThat(Filling.of(List.of(missed, filled), ABSENT).complete()).isTrue();
         assertThat(Filling.of(List.of(), ABSENT).complete()).isFalse();
+    }
+
+    @Test
+    void help_that_ended_needs_nobody_and_a_plain_cancellation_is_no_end() {
+        NeedVisit ended = onADayWithoutHelp(VisitStatus.VACANT);
+        NeedVisit cancelled = visit(VisitStatus.CANCELLED, ABSENT, true, null, false, null, null);
+        NeedVisit delivered = onADayWithoutHelp(VisitStatus.COMPLETED);
+        assertThat(Filling.of(List.of(ended), ABSENT).fellAway()).isTrue();
+        assertThat(Filling.of(List.of(onADayWithoutHelp(VisitStatus.CANCELLED)), ABSENT)
+                        .fellAway())
+                .isTrue();
+        assertThat(Filling.of(List.of(cancelled), ABSENT).fellAway()).isFalse();
+        assertThat(Filling.of(List.of(ended, cancelled), ABSENT).fellAway()).isFalse();
+        assertThat(Filling.of(List.of(ended, delivered), ABSENT).complete()).isTrue();
+    }
+
+    private static NeedVisit onADayWithoutHelp(VisitStatus status) {
+        return new NeedVisit(
+                UUID.randomUUID(),
+                LocalDate.of(2026, 2, 2),
+                BEGIN,
+                BEGIN.plusSeconds(3600),
+                status,
+                null,
+                OTHER,
+                false,
+                true,
+                null,
+                false,
+                null,
+                false,
+                false);
     }
 
     @Test

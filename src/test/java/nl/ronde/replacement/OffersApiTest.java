@@ -80,7 +80,7 @@ class OffersApiTest {
                         second, offers.get(1), world.visits().at(AT))
                 .expect(200);
         assertThat(late.field("outcome")).isEqualTo("tooLate");
-        assertThat(late.field("message")).isEqualTo("Dit bezoek is al vergeven.");
+        assertThat(late.field("message")).isEqualTo("Deze bezoeken zijn al vergeven.");
         JsonNode full = world.full(need);
         assertThat(full.path("state").asText()).isEqualTo("filled");
         assertThat(full.path("answers"))

@@ -1,6 +1,7 @@
 package nl.ronde.replacement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.StaffDemands;
 import nl.ronde.platform.json.Weekday;
 import nl.ronde.replacement.Candidate.Code;
 import nl.ronde.replacement.Ranking.Busy;
 import nl.ronde.replacement.Ranking.Facts;
 import nl.ronde.replacement.Ranking.Question;
 import nl.ronde.replacement.Ranking.Wanted;
+import nl.ronde.staff.WorkerKind;
 import nl.ronde.staff.WorkerPlanning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RankingTest {
     private static final UUID VISIT = new UUID(1, 1);
     private static final Wanted WANTED =
-            new Wanted(VISIT, Instant.parse("2026-02-02T08:00:00Z"), Instant.parse("2026-02-02T10:00:00Z"));
-    private static final Question QUESTION = new Question(List.of(WANTED), "8261CA", List.of());
+            new Wanted(VISIT, Instant.parse("2026-02-02T08:00:00Z"), Instant.parse("2026-02-02T10:00:00Z"), false);
+    private static final Question QUESTION = new Question(List.of(WANTED), "8261CA", List.of(), StaffDemands.NONE);
 
     private static final class Builder {
         private final String name;
+        private WorkerKind kind = WorkerKind.EMPLOYEE;
+        private boolean signed = true;
         private Integer minutes = 1440;
         private LocalDate until;
         private List<WorkerPlanning.Held> vogs =
@@ -53,6 +59,8 @@ class RankingTest {
                     new WorkerPlanning(
                             UUID.nameUUIDFromBytes(name.getBytes()),
                             name,
+                            kind,
+                            signed,
                             minutes,
                             LocalDate.of(2020, 1, 1),
                             until,
@@ -171,7 +179,8 @@ class RankingTest {
         all.said = says("12:00", "13:00");
         all.minutes = 60;
         Candidate candidate = Ranking.rank(
-                        new Question(List.of(WANTED), "8261CA", List.of("Medicatie")), List.of(all.facts()))
+                        new Question(List.of(WANTED), "8261CA", List.of("Medicatie"), StaffDemands.NONE),
+                        List.of(all.facts()))
                 .getFirst();
         assertThat(candidate.exclusions())
                 .extracting(Candidate.Exclusion::code)
@@ -230,9 +239,55 @@ class RankingTest {
     }
 
     @Test
+    void what_is_in_the_way_at_several_visits_is_said_once_with_their_days() {
+        Wanted next = new Wanted(
+                new UUID(1, 2), Instant.parse("2026-02-09T08:00:00Z"), Instant.parse("2026-02-09T10:00:00Z"), false);
+        Builder expired = worker("Verlopen");
+        expired.vogs = List.of(new WorkerPlanning.Held(LocalDate.of(2023, 1, 1), LocalDate.of(2026, 2, 1)));
+        Candidate only = Ranking.rank(
+                        new Question(List.of(WANTED, next), "8261CA", List.of(), StaffDemands.NONE),
+                        List.of(expired.facts()))
+                .getFirst();
+        assertThat(only.exclusions()).singleElement().satisfies(one -> {
+            assertThat(one.text())
+                    .isEqualTo("De VOG is geldig tot en met 1 februari 2026. Bij de bezoeken van 2 februari 2026,"
+                            + " 9 februari 2026.");
+            assertThat(one.visitIds()).containsExactly(VISIT, next.visitId());
+        });
+        assertThat(only.possibleVisitIds()).isEmpty();
+    }
+
+    @Test
+    void dvo_16_7_and_12_3_who_has_not_signed_cannot_go_and_a_trainee_goes_beside_somebody_only() {
+        StaffDemands dvo = Agreements.load().staffDemands("maastricht-dvo-2018");
+        Builder unsigned = worker("Ongetekend");
+        unsigned.signed = false;
+        Builder trainee = worker("Stagiair");
+        trainee.kind = WorkerKind.TRAINEE;
+        List<Facts> both = List.of(unsigned.facts(), trainee.facts());
+        List<Candidate> alone = Ranking.rank(new Question(List.of(WANTED), "8261CA", List.of(), dvo), both);
+        assertThat(alone).allSatisfy(each -> assertThat(each.possible()).isFalse());
+        assertThat(alone.stream().flatMap(each -> each.exclusions().stream()))
+                .extracting(Candidate.Exclusion::code, Candidate.Exclusion::text)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                Code.NO_CONFIDENTIALITY_STATEMENT,
+                                "Er is geen getekende geheimhoudingsverklaring vastgelegd (DVO 16.7)."),
+                        tuple(
+                                Code.NEEDS_SUPERVISION,
+                                "Een stagiair gaat alleen samen met een gekwalificeerde medewerker (DVO 12.3)."));
+        Wanted joint = new Wanted(VISIT, WANTED.begin(), WANTED.end(), true);
+        assertThat(Ranking.rank(new Question(List.of(joint), "8261CA", List.of(), dvo), both))
+                .extracting(Candidate::possible)
+                .containsExactly(true, false);
+        assertThat(Ranking.rank(QUESTION, both))
+                .allSatisfy(each -> assertThat(each.possible()).isTrue());
+    }
+
+    @Test
     void the_week_with_the_least_left_counts_and_one_possible_visit_ranks_above_none() {
         Wanted next = new Wanted(
-                new UUID(1, 2), Instant.parse("2026-02-09T08:00:00Z"), Instant.parse("2026-02-09T10:00:00Z"));
+                new UUID(1, 2), Instant.parse("2026-02-09T08:00:00Z"), Instant.parse("2026-02-09T10:00:00Z"), false);
         Builder half = worker("Half");
         half.minutes = 130;
         half.busy = List.of(busy("12:00", "13:00", "8261CA"));
@@ -241,7 +296,7 @@ class RankingTest {
         Builder whole = worker("Heel");
         whole.minutes = 120;
         List<Candidate> ranked = Ranking.rank(
-                new Question(List.of(WANTED, next), "8261CA", List.of()),
+                new Question(List.of(WANTED, next), "8261CA", List.of(), StaffDemands.NONE),
                 List.of(none.facts(), half.facts(), whole.facts()));
         assertThat(ranked).extracting(Candidate::workerName).containsExactly("Heel", "Half", "Geen");
         assertThat(ranked.get(1).minutesLeft()).isEqualTo(70);

@@ -116,7 +116,7 @@ class VisitSeriesApiTest extends SeriesWorld {
                         json("firstDay", "2026-02-02", "lastDay", "2026-02-08"))
                 .expect(201);
         Answer refused = create(series("tuesday", "2026-01-05")).expectProblem(422, "worker-on-leave");
-        assertThat(refused.field("detail")).startsWith("3-2-2026: ");
+        assertThat(refused.field("detail")).startsWith("3 februari 2026: ");
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("/workerId");
         assertThat(app.value("SELECT count(*) FROM visit_series")).isEqualTo("0");
         assertThat(app.value("SELECT count(*) FROM visit")).isEqualTo("0");
@@ -128,7 +128,7 @@ class VisitSeriesApiTest extends SeriesWorld {
         Map<String, Object> second = series("tuesday", "2026-01-12");
         second.put("begin", "10:59");
         assertThat(create(second).expectProblem(409, "worker-has-overlap").field("detail"))
-                .startsWith("13-1-2026: ");
+                .startsWith("13 januari 2026: ");
         second.put("begin", "11:00");
         create(second).expect(201);
     }
@@ -144,7 +144,7 @@ class VisitSeriesApiTest extends SeriesWorld {
         assertThat(last.path("status").asText()).isEqualTo("vacant");
         JsonNode conflict = read.json().at("/conflicts/0");
         assertThat(conflict.path("code").asText()).isEqualTo("worker-has-no-valid-vog");
-        assertThat(conflict.path("reason").asText()).contains("2026-03-09");
+        assertThat(conflict.path("reason").asText()).contains("9 maart 2026");
         assertThat(conflict.path("visitId").asText()).isEqualTo(last.path("id").asText());
         UUID other = fixtures.worker("Wil");
         app.as("planner")

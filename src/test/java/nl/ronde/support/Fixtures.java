@@ -28,7 +28,7 @@ public final class Fixtures {
         return provider;
     }
 
-    /** A worker with a VOG until the end of 2027. */
+    /** A worker with a VOG until the end of 2027 and a signed confidentiality statement. */
     public UUID worker(String name) {
         UUID id = workerWithoutVog(name);
         app.sql(
@@ -37,11 +37,25 @@ public final class Fixtures {
         return id;
     }
 
-    /** A worker without a VOG. */
+    /** A worker with a VOG who has not signed the confidentiality statement. */
+    public UUID workerWithoutStatement(String name) {
+        UUID id = worker(name);
+        app.sql("UPDATE worker SET confidentiality_signed_on = NULL WHERE id = '" + id + "'");
+        return id;
+    }
+
+    /** A trainee with a VOG. */
+    public UUID trainee(String name) {
+        UUID id = worker(name);
+        app.sql("UPDATE worker SET kind = 'TRAINEE' WHERE id = '" + id + "'");
+        return id;
+    }
+
+    /** A worker without a VOG, who has signed the confidentiality statement. */
     public UUID workerWithoutVog(String name) {
         UUID id = Ids.next();
         app.sql(
-                "INSERT INTO worker (provider_id, id, version, name, kind, active_from) VALUES ('%s','%s',1,'%s','EMPLOYEE','2020-01-01')"
+                "INSERT INTO worker (provider_id, id, version, name, kind, active_from, confidentiality_signed_on) VALUES ('%s','%s',1,'%s','EMPLOYEE','2020-01-01','2020-01-01')"
                         .formatted(provider, id, name));
         return id;
     }

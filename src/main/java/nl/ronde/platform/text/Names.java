@@ -1,4 +1,4 @@
-package nl.ronde.complaint;
+package nl.ronde.platform.text;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether somebody's name, or a number of nine digits, stands in a text that others will read; pure. */
-final class Names {
+public final class Names {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NINE_DIGITS = Pattern.compile("(?:[0-9][ .]?){9}");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -24,10 +24,13 @@ final class Names {
 
     private Names() {}
 
-    static boolean stand(String text, List<String> names) {
-        if (NINE_DIGITS.matcher(text).find()) {
-            return true;
-        }
+    /** Whether one of the names, or a number of nine digits, stands in the text. */
+    public static boolean stand(String text, List<String> names) {
+        return NINE_DIGITS.matcher(text).find() || areIn(text, names);
+    }
+
+    /** Whether a word of one of the names stands in the text, as a whole word. */
+    public static boolean areIn(String text, List<String> names) {
         Set<String> words = words(text).collect(Collectors.toSet());
         return names.stream()
                 .flatMap(Names::words)

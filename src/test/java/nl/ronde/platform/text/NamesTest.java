@@ -1,4 +1,4 @@
-package nl.ronde.complaint;
+package nl.ronde.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +41,8 @@ class NamesTest {
     @Test
     void a_name_is_found_however_it_is_accented() {
         assertThat(Names.stand("Renée gebeld", List.of("Renee"))).isTrue();
+        assertThat(Names.areIn("Bel 0612345678 of RENEE", List.of("Renée"))).isTrue();
+        assertThat(Names.areIn("Bel 0612345678", List.of("Renée"))).isFalse();
         assertThat(Names.stand("In de week, op maandag", List.of("In 't Veld", "Op de Beek", "Te Riele")))
                 .isFalse();
     }
