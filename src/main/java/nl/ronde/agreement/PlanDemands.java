@@ -2,6 +2,7 @@ package nl.ronde.agreement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an agreement demands of the support plan; where it says nothing, {@link #HOUSE} holds.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param copyTo who gets a copy once it is signed
  * @param evaluatedWith who must be at the yearly talk on how it goes for it to count
  * @param contents what must stand in it before it is shown to the client
+ * @param ownDates the article by which the dates of the municipality's own plan or order lead; absent: none says so
  * @param citation the articles of the contents
  */
 public record PlanDemands(
@@ -19,6 +21,7 @@ public record PlanDemands(
         List<CopyRecipient> copyTo,
         List<TalkPartner> evaluatedWith,
         List<Content> contents,
+        Optional<String> ownDates,
         String citation) {
     /** The provider's own, where an agreement is silent. */
     public static final PlanDemands HOUSE = new PlanDemands(
@@ -27,6 +30,7 @@ public record PlanDemands(
             List.of(CopyRecipient.CLIENT),
             List.of(TalkPartner.CLIENT),
             List.of(Content.CARE_PARTS),
+            Optional.empty(),
             "Huisstandaard");
 
     /** Refuses demands that are not complete. */
