@@ -10,6 +10,7 @@ import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.PlanDemands;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
+import nl.ronde.assignment.AssignmentReceived;
 import nl.ronde.assignment.AssignmentWithdrawn;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.assignment.IntakeRecorded;
@@ -26,6 +27,7 @@ import nl.ronde.plan.MunicipalPlanRecorded;
 import nl.ronde.plan.PlanConsented;
 import nl.ronde.plan.PlanCopyRecorded;
 import nl.ronde.plan.PlanEvaluated;
+import nl.ronde.plan.PlanFile;
 import nl.ronde.plan.PlanPresented;
 import nl.ronde.plan.PlanSigned;
 import nl.ronde.plan.Plans;
@@ -61,6 +63,7 @@ final class PlanTerms {
     void subscribe(Events events) {
         events.on(IntakeRecorded.class, this::intake);
         events.on(MunicipalPlanRecorded.class, this::municipalPlan);
+        events.on(AssignmentReceived.class, this::received);
         events.on(PlanPresented.class, this::presented);
         events.on(PlanConsented.class, this::consented);
         events.on(PlanSigned.class, this::signed);
@@ -128,7 +131,32 @@ final class PlanTerms {
         meetByPlans(tx, intake.clientId(), intake.assignmentId());
     }
 
+    /** The latest start in the municipality's plan leads over the rule, be it earlier or later (DVO 11.3). */
+    private void startBy(Tx tx, UUID assignmentId, String agreementId, LocalDate day) {
+        String article = agreements
+                .planDemands(agreementId)
+                .ownDatesCitation()
+                .map(each -> " (" + each + ")")
+                .orElse("");
+        obligations.setOwnDate(
+                tx,
+                TermKind.SERVICE_START,
+                Subject.assignment(assignmentId),
+                new Opening.OwnDate(day, "Het plan van de gemeente" + article, false));
+    }
+
+    /** The plan may have come before the message that starts the term. */
+    private void received(Tx tx, AssignmentReceived event) {
+        Assignment assignment = event.assignment();
+        plans.municipalPlan(tx, assignment.id())
+                .map(PlanFile.MunicipalPlan::startBy)
+                .ifPresent(day -> startBy(tx, assignment.id(), assignment.agreementId(), day));
+    }
+
     void municipalPlan(Tx tx, MunicipalPlanRecorded plan) {
+        if (plan.startBy() != null) {
+            startBy(tx, plan.assignmentId(), plan.agreementId(), plan.startBy());
+        }
         if (startsAt(plan.agreementId(), PlanDemands.Start.MUNICIPAL_PLAN)) {
             Opening opening = Opening.of(
                             TermKind.SUPPORT_PLAN,
@@ -296,7 +324,7 @@ final class PlanTerms {
                         "Evaluatiemomenten van de opdracht"
                                 + agreements
                                         .planDemands(opening.agreementId())
-                                        .ownDaysCitation()
+                                        .ownDatesCitation()
                                         .map(article -> " (" + article + ")")
                                         .orElse("")));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param copyTo who gets a copy once it is signed
  * @param evaluatedWith who must be at the yearly talk on how it goes for it to count
  * @param contents what must stand in it before it is shown to the client
- * @param ownDaysCitation the article by which days of the assignment itself go before the agreement's terms; absent: none
+ * @param ownDatesCitation the article by which the dates of the municipality's own plan or order lead; absent: none says so
  * @param citation the articles of the contents
  */
 public record PlanDemands(
@@ -21,7 +21,7 @@ public record PlanDemands(
         List<CopyRecipient> copyTo,
         List<TalkPartner> evaluatedWith,
         List<Content> contents,
-        Optional<String> ownDaysCitation,
+        Optional<String> ownDatesCitation,
         String citation) {
     /** The provider's own, where an agreement is silent. */
     public static final PlanDemands HOUSE = new PlanDemands(

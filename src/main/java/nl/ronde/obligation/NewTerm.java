@@ -19,6 +19,8 @@ import nl.ronde.platform.id.Ids;
 
 /** What a term is when it begins: the rule that holds on that day, until when it runs, and who sees to it. */
 final class NewTerm {
+    private static final String OWN_DATE = "De opdracht zelf noemt de dag waarop dit uiterlijk moet.";
+
     private final Agreements agreements;
     private final HouseTerms houseTerms;
 
@@ -105,13 +107,18 @@ final class NewTerm {
                 : new Promise(
                         opening.subject().type() == Subject.Type.OCCASION
                                 ? "De gemeente noemt zelf de dag waarop dit uiterlijk moet."
-                                : "De opdracht zelf noemt de dag waarop dit uiterlijk moet.",
+                                : OWN_DATE,
                         rule.metBy(),
                         opening.own().citation(),
                         TermSource.ASSIGNMENT,
                         false,
                         null,
                         null);
+    }
+
+    /** The words of a term that is open already, by a date that the assignment itself sets. */
+    static Promise promise(Obligation term, Opening.OwnDate own) {
+        return new Promise(OWN_DATE, term.promise().metBy(), own.citation(), TermSource.ASSIGNMENT, false, null, null);
     }
 
     /** What the rule itself does not say. */

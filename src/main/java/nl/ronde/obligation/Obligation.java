@@ -158,6 +158,40 @@ public record Obligation(
                         : changed(ObligationState.MET_LATE, earlier, null));
     }
 
+    /** The assignment itself sets this date; empty where the term ends then already, was waived or stands still. */
+    Optional<Obligation> ownDate(Deadline own, Promise words) {
+        if (state == ObligationState.WAIVED || pausedAt != null || own.dueAt().equals(dueAt)) {
+            return Optional.empty();
+        }
+        ObligationState metThen =
+                metAt != null && metAt.isBefore(own.dueAt()) ? ObligationState.MET : ObligationState.MET_LATE;
+        return Optional.of(changed(metAt == null ? state : metThen, own, null).promised(words));
+    }
+
+    private Obligation promised(Promise words) {
+        return new Obligation(
+                id,
+                version,
+                kind,
+                variant,
+                subjectLabel,
+                agreementId,
+                words,
+                subject,
+                clientId,
+                ownerRole,
+                triggerAt,
+                dueAt,
+                dueOn,
+                warnDueAt,
+                hardLimitAt,
+                state,
+                metAt,
+                proof,
+                waivedReason,
+                pausedAt);
+    }
+
     /** What had met it was undone: it runs again, with the due moment it had. */
     Optional<Obligation> reopened() {
         return metAt == null ? Optional.empty() : Optional.of(changed(ObligationState.RUNNING, null, null, null));

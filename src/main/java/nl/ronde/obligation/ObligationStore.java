@@ -67,6 +67,10 @@ final class ObligationStore {
                    due_at = $9, due_on = $10, paused_at = $11, warn_due_at = $12, next_warning_at = $13
             WHERE provider_id = $1 AND id = $2""";
 
+    private static final String SET_PROMISE = """
+            UPDATE obligation SET citation = $3, source = $4, rule_text = $5, rule_from = $6, rule_until = $7
+            WHERE provider_id = $1 AND id = $2""";
+
     private static final String ADD_EVENT = """
             INSERT INTO obligation_event (provider_id, id, obligation_id, what, recorded_at, occurred_at, user_id,
                                           proof_type, proof_id, reason, urgency)
@@ -185,6 +189,19 @@ final class ObligationStore {
                 obligation.state() == ObligationState.RUNNING && obligation.pausedAt() == null
                         ? WarningPlan.of(obligation).first()
                         : null);
+    }
+
+    /** What was promised, where a date of the assignment itself has come into the place of a rule. */
+    void setPromise(Tx tx, Obligation obligation) {
+        Promise promise = obligation.promise();
+        tx.update(
+                SET_PROMISE,
+                obligation.id(),
+                promise.citation(),
+                promise.source(),
+                promise.ruleText(),
+                promise.ruleFrom(),
+                promise.ruleUntil());
     }
 
     void addEvent(Tx tx, ObligationEvent event) {

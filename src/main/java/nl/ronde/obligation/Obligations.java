@@ -228,6 +228,20 @@ public final class Obligations {
                                 keep(tx, later, What.POSTPONED, clock.instant(), "putBackObligation", reason)));
     }
 
+    /**
+     * A term that is open already gets a date that the assignment itself sets, earlier or later than the rule's; what met it
+     * is in time or late by that date. Nothing happens where there is no such term, it was waived or stands still.
+     */
+    public void setOwnDate(Tx tx, TermKind kind, Subject subject, Opening.OwnDate own) {
+        store.lock(tx, kind, null, subject)
+                .ifPresent(term -> term.ownDate(Deadline.onWholeDay(own.lastDay()), NewTerm.promise(term, own))
+                        .ifPresent(dated -> {
+                            store.setPromise(tx, dated);
+                            What what = dated.dueAt().isBefore(term.dueAt()) ? What.BROUGHT_FORWARD : What.POSTPONED;
+                            keep(tx, dated, what, clock.instant(), "setOwnDate", own.citation() + ".");
+                        }));
+    }
+
     private void keep(Tx tx, Obligation changed, What what, Instant at, String action, String reason) {
         store.update(tx, changed);
         String until = what == What.PAUSED ? "" : " Nieuwe laatste dag: " + DutchMoment.of(changed.dueOn()) + ".";

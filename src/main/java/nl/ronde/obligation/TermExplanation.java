@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import nl.ronde.agreement.TermKind;
+import nl.ronde.agreement.TermSource;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.ObligationEvent.What;
@@ -82,6 +83,9 @@ final class TermExplanation {
                 paused = null;
             } else if (event.what() == What.POSTPONED) {
                 postponed = event;
+            } else if (event.what() == What.BROUGHT_FORWARD && term.promise().source() == TermSource.ASSIGNMENT) {
+                // The date of its own says it all; an earlier word of putting it off holds no longer.
+                postponed = null;
             } else if (event.what() == What.BROUGHT_FORWARD) {
                 text.append(" Op ")
                         .append(DutchMoment.day(AmsterdamTime.dateOf(event.recordedAt())))

@@ -116,6 +116,7 @@ public final class PlanFile {
     /**
      * The municipality's plan as it was delivered.
      *
+     * @param startBy the latest day on which help begins, where it sets one (DVO 11.3)
      * @param dueOn the last day for the support plan where urgency sets an earlier one (DVO 10.9)
      */
     public record MunicipalPlan(
@@ -124,6 +125,7 @@ public final class PlanFile {
             LocalDate receivedOn,
             String reference,
             List<String> results,
+            @Nullable LocalDate startBy,
             @Nullable LocalDate dueOn,
             UUID recordedBy,
             Instant recordedAt) {}

@@ -33,11 +33,12 @@ final class PlanFileStore {
 
     private static final String ADD_MUNICIPAL = """
             INSERT INTO municipal_plan (provider_id, id, assignment_id, client_id, received_on, reference, results, due_on,
-                recorded_by, recorded_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                recorded_by, recorded_at, start_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
 
     private static final String MUNICIPAL = """
-            SELECT id, assignment_id, received_on, reference, results, due_on, recorded_by, recorded_at FROM municipal_plan
+            SELECT id, assignment_id, received_on, reference, results, start_by, due_on, recorded_by, recorded_at
+            FROM municipal_plan
             WHERE provider_id = $1 AND assignment_id = $2 ORDER BY received_on DESC, recorded_at DESC LIMIT 1""";
 
     private static final String STANDARD = "SELECT version, texts FROM plan_standard WHERE provider_id = $1";
@@ -111,7 +112,8 @@ final class PlanFileStore {
                 plan.results().toArray(String[]::new),
                 plan.dueOn(),
                 plan.recordedBy(),
-                plan.recordedAt());
+                plan.recordedAt(),
+                plan.startBy());
     }
 
     /** The newest that was delivered for the assignment. */
@@ -126,6 +128,7 @@ final class PlanFileStore {
                 row.getLocalDate("received_on"),
                 row.getString("reference"),
                 List.of(row.getArrayOfStrings("results")),
+                row.getLocalDate("start_by"),
                 row.getLocalDate("due_on"),
                 row.getUUID("recorded_by"),
                 SqlValues.instant(row, "recorded_at"));

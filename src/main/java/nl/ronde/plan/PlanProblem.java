@@ -17,6 +17,7 @@ public enum PlanProblem implements Problem {
     CONSENT_EXISTS("consent-exists", 409, "Er is al een andere instemming met dit id."),
     CONSENT_SETTLED("consent-not-open", 409, "Bij deze instemming valt niets (meer) af te handelen."),
     TIME_IMPOSSIBLE("plan-time-impossible", 422, "Dit moment kan niet."),
+    NO_EFFECT("plan-date-without-effect", 422, "Deze dag zou niets veranderen."),
     WITHOUT_CLIENT(
             "evaluation-without-client", 422, "Een evaluatie is een gesprek met de cliënt of diens vertegenwoordiger."),
     ASSIGNMENT_ENDED("plan-assignment-withdrawn", 422, "Deze toewijzing is ingetrokken.");

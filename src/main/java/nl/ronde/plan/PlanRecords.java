@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
+import nl.ronde.agreement.PlanDemands;
 import nl.ronde.agreement.PlanDemands.CopyRecipient;
 import nl.ronde.agreement.PlanDemands.TalkPartner;
+import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
 import nl.ronde.audit.Audit;
 import nl.ronde.calendar.AmsterdamTime;
+import nl.ronde.calendar.DutchMoment;
 import nl.ronde.plan.PlanFile.Copy;
 import nl.ronde.plan.PlanFile.Evaluation;
 import nl.ronde.plan.PlanFile.MunicipalPlan;
@@ -172,6 +176,7 @@ final class PlanRecords {
             LocalDate receivedOn,
             String reference,
             @Nullable List<String> results,
+            @Nullable LocalDate startBy,
             @Nullable LocalDate dueOn) {}
 
     MunicipalPlan municipalPlan(Actor actor, UUID assignmentId, MunicipalPlanDelivered delivered) {
@@ -179,17 +184,16 @@ final class PlanRecords {
         return db.inTransaction(actor.providerId(), tx -> {
             Assignment assignment = assignments.find(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             requireDate(delivered.receivedOn(), AmsterdamTime.FIRST_DAY, AmsterdamTime.dateOf(now), "/receivedOn");
-            if (delivered.dueOn() != null
-                    && (delivered.dueOn().isBefore(delivered.receivedOn())
-                            || !AmsterdamTime.inRange(delivered.dueOn()))) {
-                throw PlanProblem.TIME_IMPOSSIBLE.refuse("Deze dag ligt voor de ontvangst.", "/dueOn");
-            }
+            requireFrom(delivered.receivedOn(), delivered.startBy(), "/startBy");
+            requireFrom(delivered.receivedOn(), delivered.dueOn(), "/dueOn");
+            requireShortens(assignment.agreementId(), delivered);
             MunicipalPlan plan = new MunicipalPlan(
                     Ids.next(),
                     assignmentId,
                     delivered.receivedOn(),
                     delivered.reference(),
                     delivered.results() == null ? List.of() : delivered.results(),
+                    delivered.startBy(),
                     delivered.dueOn(),
                     user(actor),
                     now);
@@ -210,9 +214,35 @@ final class PlanRecords {
                             assignment.clientId(),
                             assignment.agreementId(),
                             plan.receivedOn(),
+                            plan.startBy(),
                             plan.dueOn()));
             return plan;
         });
+    }
+
+    private static void requireFrom(LocalDate receivedOn, @Nullable LocalDate day, String pointer) {
+        if (day != null && (day.isBefore(receivedOn) || !AmsterdamTime.inRange(day))) {
+            throw PlanProblem.TIME_IMPOSSIBLE.refuse("Deze dag ligt voor de ontvangst.", pointer);
+        }
+    }
+
+    /** Who enters a day that changes nothing would believe that it holds: own days only shorten (DVO 10.9). */
+    private void requireShortens(String agreementId, MunicipalPlanDelivered delivered) {
+        if (delivered.dueOn() == null) {
+            return;
+        }
+        if (agreements.planDemands(agreementId).startsAt() != PlanDemands.Start.MUNICIPAL_PLAN) {
+            throw PlanProblem.NO_EFFECT.refuse(
+                    "Onder deze overeenkomst telt de termijn voor het plan vanaf de intake.", "/dueOn");
+        }
+        agreements
+                .termRule(agreementId, TermKind.SUPPORT_PLAN, Optional.empty(), delivered.receivedOn())
+                .flatMap(rule -> rule.lastDay(delivered.receivedOn()))
+                .filter(lastDay -> delivered.dueOn().isAfter(lastDay))
+                .ifPresent(lastDay -> {
+                    throw PlanProblem.NO_EFFECT.refuse(
+                            "De termijn voor het plan eindigt al op " + DutchMoment.of(lastDay) + ".", "/dueOn");
+                });
     }
 
     private static void requireDate(LocalDate date, LocalDate first, LocalDate last, String pointer) {

@@ -31,6 +31,11 @@ public final class Plans {
         return store.find(tx, planId);
     }
 
+    /** The newest plan of the municipality for an assignment. */
+    public Optional<PlanFile.MunicipalPlan> municipalPlan(Tx tx, UUID assignmentId) {
+        return files.municipalPlan(tx, assignmentId);
+    }
+
     /** The talks on how a plan goes, in the order in which they were recorded. */
     public List<PlanFile.Evaluation> evaluations(Tx tx, UUID planId) {
         return files.evaluations(tx, planId);

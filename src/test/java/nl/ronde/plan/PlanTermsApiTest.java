@@ -122,9 +122,11 @@ class PlanTermsApiTest {
 
         Care lenient = world.dvoCare("Ruim");
         delivered(lenient, json("receivedOn", "2026-01-29", "reference", "1", "dueOn", "2026-04-01"))
+                .expectProblem(422, "plan-date-without-effect");
+        delivered(lenient, json("receivedOn", "2026-01-29", "reference", "1", "dueOn", "2026-02-28"))
                 .expect(201);
-        assertThat(world.terms(lenient).get("support-plan").path("dueOn").asText())
-                .isEqualTo("2026-02-28");
+        assertThat(world.terms(lenient).get("support-plan").path("citation").asText())
+                .isEqualTo("DVO 10.9");
         delivered(lenient, json("receivedOn", "2026-01-31", "reference", "1"))
                 .expectProblem(422, "plan-time-impossible");
     }
