@@ -28,7 +28,8 @@ import nl.ronde.visit.ActivePeriods.Days;
  * The terms that time itself starts: with the end of each care period its invoice and its CAK hours (Kampen B2 5.3, 5.7), with
  * the end of a year its accounts (Kampen B2 5.9, DVO 19.3), with its beginning the proposal for the next (DVO 2.4). Each once
  * for every agreement that the provider delivers under and had something to answer for; what fell in a time without a server
- * is caught up. Periods whose terms were past when an agreement was first seen are left to whatever served before.
+ * is caught up. Periods whose terms were past when an agreement was first seen are left to whatever served before; what was still
+ * due then has its term, also of a year before it: a person gives up what was sent elsewhere.
  */
 final class PeriodTerms {
     private static final List<TermKind> OF_CARE_PERIOD = List.of(TermKind.INVOICE, TermKind.CAK_HOURS);
@@ -70,6 +71,16 @@ final class PeriodTerms {
      */
     private record Turn(
             String agreementId, TermKind kind, String name, String label, Days active, LocalDate triggerDay) {
+        /**
+         * Of a year that was over when the agreement was first seen nothing need stand in our books: that there is help under it
+         * by now is enough.
+         */
+        Turn seenFrom(LocalDate begunOn, LocalDate today) {
+            return OF_YEAR.contains(kind) && triggerDay.isBefore(begunOn)
+                    ? new Turn(agreementId, kind, name, label, new Days(active.firstDay(), today), triggerDay)
+                    : this;
+        }
+
         Subject subject(Tx tx) {
             return Subject.period(tx.providerId(), agreementId, kind, name);
         }
@@ -86,6 +97,7 @@ final class PeriodTerms {
     private void run(Tx tx, ProviderAgreement own, Agreement agreement, LocalDate today) {
         LocalDate begunOn = calendar.begunOn(tx, agreement.id(), today);
         List<Turn> turns = turns(own, agreement, today).stream()
+                .map(turn -> turn.seenFrom(begunOn, today))
                 .filter(turn -> agreement.inForceOn(turn.triggerDay()))
                 .filter(turn ->
                         dueOn(turn).filter(last -> !last.isBefore(begunOn)).isPresent())
