@@ -144,7 +144,7 @@ class VisitSeriesApiTest extends SeriesWorld {
         assertThat(last.path("status").asText()).isEqualTo("vacant");
         JsonNode conflict = read.json().at("/conflicts/0");
         assertThat(conflict.path("code").asText()).isEqualTo("worker-has-no-valid-vog");
-        assertThat(conflict.path("reason").asText()).contains("2026-03-09");
+        assertThat(conflict.path("reason").asText()).contains("9 maart 2026");
         assertThat(conflict.path("visitId").asText()).isEqualTo(last.path("id").asText());
         UUID other = fixtures.worker("Wil");
         app.as("planner")

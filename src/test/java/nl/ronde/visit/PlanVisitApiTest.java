@@ -118,7 +118,7 @@ class PlanVisitApiTest {
                                 "plannedEnd",
                                 "2026-01-06T10:00:00+01:00"))
                 .expectProblem(422, "outside-assignment");
-        assertThat(refused.text()).contains("2026-01-05");
+        assertThat(refused.text()).contains("5 januari 2026");
     }
 
     @ParameterizedTest
