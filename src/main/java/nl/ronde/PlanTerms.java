@@ -2,9 +2,7 @@ package nl.ronde;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.agreement.PlanDemands;
@@ -25,11 +23,8 @@ import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.plan.MunicipalPlanRecorded;
 import nl.ronde.plan.PlanConsented;
-import nl.ronde.plan.PlanCopyRecorded;
-import nl.ronde.plan.PlanEvaluated;
 import nl.ronde.plan.PlanFile;
 import nl.ronde.plan.PlanPresented;
-import nl.ronde.plan.PlanSigned;
 import nl.ronde.plan.Plans;
 import nl.ronde.plan.SupportPlan;
 import nl.ronde.platform.db.Tx;
@@ -38,26 +33,27 @@ import nl.ronde.visit.VisitDelivered;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which terms of the support plan run: to draw it up (Kampen B2 1.9c; DVO 10.9) and, by the house standard, to have it signed;
- * to hand out copies (DVO 11.5, B3 E1); to talk it over (Kampen B2 1.9e). They begin by the agreement's own event, and a
- * refusal of the client does not stop the clock: only consent or a waiver does.
+ * Which terms run until there is a support plan: to draw it up (Kampen B2 1.9c; DVO 10.9) and, by the house standard, to have
+ * it signed; {@link SignedPlanTerms} has those that follow. They begin by the agreement's own event, and a refusal of the client
+ * does not stop the clock: only consent or a waiver does.
  */
 final class PlanTerms {
     private static final String SIGN = "sign";
     private static final String FIRST_VISIT = "gerekend vanaf het eerste bezoek";
     private static final String ENDED = "De toewijzing is geëindigd.";
-    private static final String REPLACED = "Een nieuwe versie van het plan is getekend.";
 
     private final Obligations obligations;
     private final Agreements agreements;
     private final Assignments assignments;
     private final Plans plans;
+    private final SignedPlanTerms signedPlans;
 
     PlanTerms(Obligations obligations, Agreements agreements, Assignments assignments, Plans plans) {
         this.obligations = obligations;
         this.agreements = agreements;
         this.assignments = assignments;
         this.plans = plans;
+        this.signedPlans = new SignedPlanTerms(obligations, agreements, assignments, plans);
     }
 
     void subscribe(Events events) {
@@ -66,9 +62,7 @@ final class PlanTerms {
         events.on(AssignmentReceived.class, this::received);
         events.on(PlanPresented.class, this::presented);
         events.on(PlanConsented.class, this::consented);
-        events.on(PlanSigned.class, this::signed);
-        events.on(PlanCopyRecorded.class, this::copied);
-        events.on(PlanEvaluated.class, this::evaluated);
+        signedPlans.subscribe(events);
         events.on(AssignmentNotStarted.class, (tx, event) -> each(tx, event.assignment(), ending(tx, event.reason())));
         events.on(
                 AssignmentWithdrawn.class,
@@ -88,13 +82,9 @@ final class PlanTerms {
     private void each(Tx tx, Assignment assignment, TermAct act) {
         act.on(TermKind.SUPPORT_PLAN, null, Subject.assignment(assignment.id()));
         act.on(TermKind.SUPPORT_PLAN, SIGN, Subject.assignment(assignment.id()));
-        for (SupportPlan plan : plans.ofClient(tx, assignment.clientId())) {
-            if (plan.assignmentId().equals(assignment.id())) {
-                act.on(TermKind.PLAN_EVALUATION, null, version(plan.id()));
-                plans.evaluations(tx, plan.id())
-                        .forEach(talk -> act.on(TermKind.PLAN_EVALUATION, null, evaluation(talk.id())));
-            }
-        }
+        signedPlans
+                .rounds(tx, assignment.clientId(), assignment.id())
+                .forEach(round -> act.on(TermKind.PLAN_EVALUATION, null, round));
     }
 
     /** What was due before the end was missed: that stands until a person waives it with a reason. */
@@ -174,7 +164,8 @@ final class PlanTerms {
     private void begin(Tx tx, Opening opening) {
         boolean fromVisit = obligations
                 .open(tx, opening)
-                .filter(term -> FIRST_VISIT.equals(term.subjectLabel()))
+                .map(Obligation::subjectLabel)
+                .filter(label -> label.endsWith(FIRST_VISIT))
                 .isPresent();
         if (fromVisit) {
             obligations.bringForward(tx, opening, "Wat de termijn laat beginnen, is later vastgelegd.");
@@ -247,98 +238,13 @@ final class PlanTerms {
                 version(plan.planId()));
     }
 
-    void signed(Tx tx, PlanSigned plan) {
-        plan.replaced().forEach(old -> {
-            obligations.lapse(tx, TermKind.PLAN_COPY, null, version(old), REPLACED);
-            obligations.lapse(tx, TermKind.PLAN_EVALUATION, null, version(old), REPLACED);
-            plans.evaluations(tx, old)
-                    .forEach(each ->
-                            obligations.lapse(tx, TermKind.PLAN_EVALUATION, null, evaluation(each.id()), REPLACED));
-        });
-        String mark = assignments.mark(tx, plan.assignmentId());
-        Opening copy = Opening.of(
-                        TermKind.PLAN_COPY,
-                        plan.agreementId(),
-                        version(plan.planId()),
-                        plan.clientId(),
-                        plan.signedAt())
-                .labelled(mark + ", versie " + plan.number());
-        obligations.open(tx, copy);
-        Opening evaluation = Opening.of(
-                        TermKind.PLAN_EVALUATION,
-                        plan.agreementId(),
-                        version(plan.planId()),
-                        plan.clientId(),
-                        plan.signedAt())
-                .labelled(mark);
-        obligations.open(tx, ownMoment(evaluation, plan.evaluationMoments()).orElse(evaluation));
-    }
-
-    void copied(Tx tx, PlanCopyRecorded copy) {
-        if (copy.everybodySince() != null) {
-            obligations.meet(
-                    tx, TermKind.PLAN_COPY, version(copy.planId()), copy.everybodySince(), version(copy.planId()));
-        }
-    }
-
-    void evaluated(Tx tx, PlanEvaluated talk) {
-        if (!talk.counts()) {
-            // Kept, but the round runs on until a talk with everybody whom the agreement wants there (Kampen B2 1.9e).
-            return;
-        }
-        Instant heldAt = AmsterdamTime.startOfDay(talk.heldOn());
-        Subject round = round(tx, talk);
-        obligations.meet(tx, TermKind.PLAN_EVALUATION, round, heldAt, evaluation(talk.evaluationId()));
-        SupportPlan plan = plans.find(tx, talk.planId()).orElseThrow();
-        Opening next = Opening.of(
-                        TermKind.PLAN_EVALUATION,
-                        talk.agreementId(),
-                        evaluation(talk.evaluationId()),
-                        talk.clientId(),
-                        heldAt)
-                .labelled(assignments.mark(tx, plan.assignmentId()));
-        List<LocalDate> moments = plan.content().evaluationMoments();
-        obligations.open(
-                tx,
-                ownMoment(next, moments).orElseGet(() -> earlier(next, talk.nextOn(), "Het verslag van de evaluatie")));
-    }
-
-    /** What the running round counts from: the last earlier talk that opened one, for not every talk does. */
-    private Subject round(Tx tx, PlanEvaluated talk) {
-        return talk.earlier().reversed().stream()
-                .map(PlanTerms::evaluation)
-                .filter(each ->
-                        obligations.find(tx, TermKind.PLAN_EVALUATION, each).isPresent())
-                .findFirst()
-                .orElseGet(() -> version(talk.planId()));
-    }
-
-    /** The evaluation moments of the assignment itself come before every rule (Kampen B2 1.9a, DVO 11.3). */
-    private Optional<Opening> ownMoment(Opening opening, List<LocalDate> moments) {
-        LocalDate from = AmsterdamTime.dateOf(opening.triggerAt());
-        return moments.stream()
-                .filter(moment -> moment.isAfter(from))
-                .min(LocalDate::compareTo)
-                .map(moment -> opening.until(
-                        moment,
-                        "Evaluatiemomenten van de opdracht"
-                                + agreements
-                                        .planDemands(opening.agreementId())
-                                        .ownDatesCitation()
-                                        .map(article -> " (" + article + ")")
-                                        .orElse("")));
-    }
-
     /** A day that was agreed can shorten the term, never lengthen it. */
-    private static Opening earlier(Opening opening, @Nullable LocalDate day, String citation) {
+    static Opening earlier(Opening opening, @Nullable LocalDate day, String citation) {
         return day == null ? opening : opening.notAfter(day, citation);
     }
 
-    private static Subject version(UUID planId) {
+    /** A version of the plan. */
+    static Subject version(UUID planId) {
         return new Subject(Subject.Type.SUPPORT_PLAN, planId);
-    }
-
-    private static Subject evaluation(UUID id) {
-        return new Subject(Subject.Type.PLAN_EVALUATION, id);
     }
 }
