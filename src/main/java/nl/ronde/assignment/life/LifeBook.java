@@ -95,6 +95,14 @@ final class LifeBook {
     private LifeEntry write(Place place, String operation, Draft draft) {
         Tx tx = place.tx();
         LifeEntry entry = draft.entry(place);
+        audit.append(
+                tx,
+                place.actor(),
+                Audit.Kind.UPDATE,
+                operation,
+                ReadTimeline.ENTITY,
+                place.assignment().id(),
+                entry.clientId());
         // Told again, in the same words, of the same moment: a request whose answer was lost. It starts no second term.
         Optional<LifeEntry> told = place.life().entries().stream()
                 .filter(each -> each.kind() == entry.kind() && Objects.equals(each.aboutId(), entry.aboutId()))
@@ -104,14 +112,6 @@ final class LifeBook {
             return told.get();
         }
         store.insert(tx, entry);
-        audit.append(
-                tx,
-                place.actor(),
-                Audit.Kind.UPDATE,
-                operation,
-                ReadTimeline.ENTITY,
-                place.assignment().id(),
-                entry.clientId());
         draft.afterwards().accept(entry);
         events.raise(tx, new LifeRecorded(entry, draft.about()));
         return entry;
