@@ -11,6 +11,8 @@ import nl.ronde.platform.clock.BusinessClock;
 import nl.ronde.platform.db.Db;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
+import nl.ronde.terms.IncidentTerms;
+import nl.ronde.terms.SecurityTerms;
 
 /**
  * Builds what is kept of things that went wrong: incidents and calamities, the reporting code of domestic violence, security

@@ -17,6 +17,9 @@ import nl.ronde.platform.db.Db;
 import nl.ronde.platform.event.Events;
 import nl.ronde.platform.http.Api;
 import nl.ronde.platform.job.Jobs;
+import nl.ronde.terms.OccasionTerms;
+import nl.ronde.terms.PeriodTerms;
+import nl.ronde.terms.SentTerms;
 
 /**
  * Builds what the office keeps beside care itself: what was sent, what was asked, and who may look in; and wires the terms

@@ -38,6 +38,8 @@ final class CodeRules {
             Set.of("replacement"),
             Set.of("occasion", "municipality", "insight"),
             Set.of("sync"),
+            // Which event starts and meets which term.
+            Set.of("terms"),
             // App, Demo, Main and Server, which wire the rest; and the story that is played on them.
             Set.of(""),
             Set.of("tour"));

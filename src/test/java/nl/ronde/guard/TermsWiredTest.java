@@ -17,7 +17,7 @@ import nl.ronde.agreement.TermKind;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every kind of term is named where terms are wired to what happens: in a class of package {@code nl.ronde} itself, or in one
+ * Every kind of term is named where terms are wired to what happens: in a class of package {@code nl.ronde.terms}, or in one
  * of the few tables that such a class reads. Not watched: that the right event opens it, which the scenes of the modules play.
  */
 class TermsWiredTest {
@@ -44,7 +44,7 @@ class TermsWiredTest {
 
     private static List<String> wiring() throws IOException {
         List<String> sources = new ArrayList<>();
-        try (var files = Files.list(CODE)) {
+        try (var files = Files.list(CODE.resolve("terms"))) {
             files.filter(file -> file.toString().endsWith(".java")).forEach(file -> sources.add(read(file)));
         }
         TABLES.forEach(table -> sources.add(read(CODE.resolve(table))));

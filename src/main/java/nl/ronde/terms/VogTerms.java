@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.time.Instant;
 import nl.ronde.agreement.TermKind;
@@ -18,16 +18,18 @@ import nl.ronde.staff.WorkerKind;
  * A VOG must be renewed in time (DVO B3 C4, C5, or the house standard where no agreement is stricter): the newest of a worker has a term from its issue, and a newer
  * one that is recorded meets the terms of those before it.
  */
-final class VogTerms {
+public final class VogTerms {
     private static final String LEAVES = "Het dienstverband eindigt voordat de VOG vernieuwd moet zijn.";
 
     private final Obligations obligations;
 
-    VogTerms(Obligations obligations) {
+    /** Wired by {@code App}. */
+    public VogTerms(Obligations obligations) {
         this.obligations = obligations;
     }
 
-    void listen(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void listen(Events events) {
         events.on(VogRecorded.class, this::recorded);
         events.on(EmploymentEnds.class, this::employmentEnds);
     }

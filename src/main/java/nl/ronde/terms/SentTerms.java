@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
@@ -21,16 +21,18 @@ import nl.ronde.platform.event.Events;
  * What is sent to the municipality and the CAK meets the terms that time started; an invoice starts the term of its payment,
  * which stands still while it is disputed (Kampen B2 5.3).
  */
-final class SentTerms {
+public final class SentTerms {
     private final Obligations obligations;
     private final PeriodTerms periods;
 
-    SentTerms(Obligations obligations, PeriodTerms periods) {
+    /** Wired by {@code App}. */
+    public SentTerms(Obligations obligations, PeriodTerms periods) {
         this.obligations = obligations;
         this.periods = periods;
     }
 
-    void listen(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void listen(Events events) {
         events.on(InvoiceSent.class, this::invoiceSent);
         events.on(
                 InvoiceDisputed.class,

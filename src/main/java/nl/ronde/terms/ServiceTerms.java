@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.util.UUID;
 import nl.ronde.agreement.Agreement;

@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

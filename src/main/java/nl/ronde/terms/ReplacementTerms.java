@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.util.Optional;
 import nl.ronde.agreement.TermKind;
@@ -16,19 +16,21 @@ import org.jspecify.annotations.Nullable;
  * The terms of replacement follow how a need stands (DVO 11.11, 11.12): five days run from its beginning, "at once" beside it
  * where the help cannot wait; what meets them may be undone, and then they run again with the due moment they had.
  */
-final class ReplacementTerms {
+public final class ReplacementTerms {
 
     private static final String EARLIER = "Het verzuim was eerder gemeld, of raakte eerder een bezoek, dan bekend was.";
 
     private final Obligations obligations;
     private final Assignments assignments;
 
-    ReplacementTerms(Obligations obligations, Assignments assignments) {
+    /** Wired by {@code App}. */
+    public ReplacementTerms(Obligations obligations, Assignments assignments) {
         this.obligations = obligations;
         this.assignments = assignments;
     }
 
-    void listen(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void listen(Events events) {
         events.on(ReplacementStands.class, this::follow);
         events.on(ReplacementNoticedEarlier.class, this::noticedEarlier);
     }

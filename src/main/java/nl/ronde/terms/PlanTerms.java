@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * it signed; {@link SignedPlanTerms} has those that follow. They begin by the agreement's own event, and a refusal of the client
  * does not stop the clock: only consent or a waiver does.
  */
-final class PlanTerms {
+public final class PlanTerms {
     private static final String SIGN = "sign";
     private static final String FIRST_VISIT = "gerekend vanaf het eerste bezoek";
     private static final String ENDED = "De toewijzing is geëindigd.";
@@ -48,7 +48,8 @@ final class PlanTerms {
     private final Plans plans;
     private final SignedPlanTerms signedPlans;
 
-    PlanTerms(Obligations obligations, Agreements agreements, Assignments assignments, Plans plans) {
+    /** Wired by {@code App}. */
+    public PlanTerms(Obligations obligations, Agreements agreements, Assignments assignments, Plans plans) {
         this.obligations = obligations;
         this.agreements = agreements;
         this.assignments = assignments;
@@ -56,7 +57,8 @@ final class PlanTerms {
         this.signedPlans = new SignedPlanTerms(obligations, agreements, assignments, plans);
     }
 
-    void subscribe(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void subscribe(Events events) {
         events.on(IntakeRecorded.class, this::intake);
         events.on(MunicipalPlanRecorded.class, this::municipalPlan);
         events.on(AssignmentReceived.class, this::received);

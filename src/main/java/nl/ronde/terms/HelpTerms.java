@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import nl.ronde.assignment.AgreementChoice;
 import nl.ronde.assignment.Assignments;
@@ -11,10 +11,11 @@ import nl.ronde.visit.VisitModule;
  * Wires the terms of help itself: its start and end, what a municipality is told of it, and what visits prove and tell. A part of
  * {@code App}.
  */
-final class HelpTerms {
+public final class HelpTerms {
     private HelpTerms() {}
 
-    static void listen(
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public static void listen(
             Events events,
             ObligationModule obligation,
             AgreementChoice agreements,

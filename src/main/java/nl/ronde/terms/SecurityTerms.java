@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import nl.ronde.platform.id.Ids;
  * 1.3), and for a breach of personal data 72 hours to the authority (GDPR art. 33). They run per agreement: the subject is
  * the line that says whose information it is. More people read terms than incidents: the reason of a decision stays there.
  */
-final class SecurityTerms {
+public final class SecurityTerms {
     private static final Map<BreachRecipient, TermKind> MET_BY = Map.of(
             BreachRecipient.MUNICIPALITY, TermKind.SECURITY_INCIDENT,
             BreachRecipient.AUTHORITY, TermKind.DATA_BREACH);
@@ -30,12 +30,13 @@ final class SecurityTerms {
 
     private final Obligations obligations;
 
-    SecurityTerms(Obligations obligations) {
+    /** Wired by {@code App}. */
+    public SecurityTerms(Obligations obligations) {
         this.obligations = obligations;
     }
 
     /** Follows incidents, decisions on them, and who was told. */
-    void listen(Events events) {
+    public void listen(Events events) {
         events.on(SecurityIncidentReported.class, this::reported);
         events.on(DataBreachDecided.class, this::decided);
         events.on(BreachNotified.class, this::notified);

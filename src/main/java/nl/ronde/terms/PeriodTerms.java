@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import nl.ronde.visit.ActivePeriods.Days;
  * is caught up. Periods whose terms were past when an agreement was first seen are left to whatever served before; what was still
  * due then has its term, also of a year before it: a person gives up what was sent elsewhere.
  */
-final class PeriodTerms {
+public final class PeriodTerms {
     private static final List<TermKind> OF_CARE_PERIOD = List.of(TermKind.INVOICE, TermKind.CAK_HOURS);
     private static final List<TermKind> OF_YEAR = List.of(TermKind.PRODUCTION_ACCOUNT, TermKind.AUDITOR_STATEMENT);
     private static final List<TermKind> ALL = List.of(
@@ -51,7 +51,8 @@ final class PeriodTerms {
     private final TermCalendar calendar = new TermCalendar();
     private final ActivePeriods activePeriods = new ActivePeriods();
 
-    PeriodTerms(
+    /** Wired by {@code App}. */
+    public PeriodTerms(
             Obligations obligations,
             Agreements agreements,
             ProviderAgreements providerAgreements,
@@ -87,7 +88,7 @@ final class PeriodTerms {
     }
 
     /** Opens what has begun by now. */
-    void run(Tx tx, Actor system) {
+    public void run(Tx tx, Actor system) {
         LocalDate today = AmsterdamTime.dateOf(clock.instant());
         for (ProviderAgreement own : providerAgreements.list(tx)) {
             agreements.find(own.agreementId()).ifPresent(agreement -> run(tx, own, agreement, today));

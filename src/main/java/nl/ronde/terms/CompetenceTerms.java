@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.util.UUID;
 import nl.ronde.agreement.TermKind;
@@ -18,17 +18,19 @@ import nl.ronde.staff.EmploymentEnds;
  * A competence that is held for a time must be renewed before it lapses (house standard, after DVO 12.2): a worker without it
  * cannot be scheduled where it is asked for.
  */
-final class CompetenceTerms {
+public final class CompetenceTerms {
     private static final String LEAVES = "Het dienstverband eindigt voordat de bekwaamheid vernieuwd moet zijn.";
     private static final String REMOVED = "De bekwaamheid is uit het dossier gehaald.";
 
     private final Obligations obligations;
 
-    CompetenceTerms(Obligations obligations) {
+    /** Wired by {@code App}. */
+    public CompetenceTerms(Obligations obligations) {
         this.obligations = obligations;
     }
 
-    void listen(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void listen(Events events) {
         events.on(CompetenceRecorded.class, this::recorded);
         events.on(CompetenceRemoved.class, this::removed);
         events.on(EmploymentEnds.class, this::employmentEnds);

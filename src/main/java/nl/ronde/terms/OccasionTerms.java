@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.util.UUID;
 import nl.ronde.obligation.Obligations;
@@ -17,14 +17,16 @@ import nl.ronde.platform.id.Ids;
  * signal-response (Kampen B2 4.1), information-request (Kampen B2 4.2, DVO 3.3), inspection-report (Kampen B2 4.3, DVO 14),
  * sroi-plan (Kampen art. 10.2) and agreement-exit (Kampen art. 5, DVO 5). {@code OccasionKind} names the term of each.
  */
-final class OccasionTerms {
+public final class OccasionTerms {
     private final Obligations obligations;
 
-    OccasionTerms(Obligations obligations) {
+    /** Wired by {@code App}. */
+    public OccasionTerms(Obligations obligations) {
         this.obligations = obligations;
     }
 
-    void listen(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void listen(Events events) {
         events.on(OccasionRegistered.class, this::registered);
         events.on(OccasionAnswered.class, (tx, answered) -> {
             Subject occasion = subject(answered.occasionId());

@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.util.Arrays;
 import java.util.UUID;
@@ -14,16 +14,18 @@ import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 
 /** The two terms of a stop on new clients: reported at once, and a month before its first day (DVO 10.6). */
-final class AdmissionTerms {
+public final class AdmissionTerms {
     private static final String BEFORE_START = "before-start";
 
     private final Obligations obligations;
 
-    AdmissionTerms(Obligations obligations) {
+    /** Wired by {@code App}. */
+    public AdmissionTerms(Obligations obligations) {
         this.obligations = obligations;
     }
 
-    void listen(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void listen(Events events) {
         events.on(AdmissionStopForeseen.class, this::foreseen);
         events.on(AdmissionStopReported.class, this::reported);
     }

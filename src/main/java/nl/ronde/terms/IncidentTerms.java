@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * start when it was noticed, by the corrected time of the phone, in the transaction that stores it. More people read terms than
  * incidents: the reason of a decision stays with the incident.
  */
-final class IncidentTerms {
+public final class IncidentTerms {
     private static final List<TermKind> ALL =
             List.of(TermKind.INCIDENT_REPORT, TermKind.CALAMITY_REPORT, TermKind.SUPERVISOR_REPORT);
 
@@ -48,7 +48,8 @@ final class IncidentTerms {
     private final Assignments assignments;
     private final VisitStore visits;
 
-    IncidentTerms(
+    /** Wired by {@code App}. */
+    public IncidentTerms(
             Obligations obligations,
             Setbacks setbacks,
             Agreements agreements,
@@ -62,7 +63,7 @@ final class IncidentTerms {
     }
 
     /** Follows incidents, decisions on them, and reports of them. */
-    void listen(Events events) {
+    public void listen(Events events) {
         events.on(IncidentReported.class, this::start);
         events.on(IncidentDecided.class, this::decided);
         events.on(IncidentReportRecorded.class, this::meet);

@@ -1,4 +1,4 @@
-package nl.ronde;
+package nl.ronde.terms;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,19 +20,21 @@ import nl.ronde.platform.event.Events;
  * The yearly report of complaints (Kampen B2 4.4, DVO 19.2): begun when the year is over, met when it was sent. A year whose
  * term was past when its agreement was first seen is left to whatever served before.
  */
-final class ComplaintTerms {
+public final class ComplaintTerms {
     private final Obligations obligations;
     private final Agreements agreements;
     private final BusinessClock clock;
     private final TermCalendar calendar = new TermCalendar();
 
-    ComplaintTerms(Obligations obligations, Agreements agreements, BusinessClock clock) {
+    /** Wired by {@code App}. */
+    public ComplaintTerms(Obligations obligations, Agreements agreements, BusinessClock clock) {
         this.obligations = obligations;
         this.agreements = agreements;
         this.clock = clock;
     }
 
-    void listen(Events events) {
+    /** Subscribes to everything that starts or meets one of these terms. */
+    public void listen(Events events) {
         events.on(YearEnded.class, (tx, ended) -> {
             LocalDate begunOn = calendar.begunOn(tx, ended.agreementId(), AmsterdamTime.dateOf(clock.instant()));
             if (dueOn(ended).filter(day -> !day.isBefore(begunOn)).isPresent()) {
