@@ -16,12 +16,15 @@ import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
+import nl.ronde.visit.CarePeriodApproved;
 
 /**
  * What is sent to the municipality and the CAK meets the terms that time started; an invoice starts the term of its payment,
  * which stands still while it is disputed (Kampen B2 5.3).
  */
 public final class SentTerms {
+    private static final String NOTHING = "Er is in deze periode niets geleverd.";
+
     private final Obligations obligations;
     private final PeriodTerms periods;
 
@@ -66,6 +69,7 @@ public final class SentTerms {
                                 term.subject(),
                                 delivered.at(),
                                 new Subject(Subject.Type.CAK_DELIVERY, delivered.deliveryId()))));
+        events.on(CarePeriodApproved.class, this::approved);
         events.on(YearlyDelivered.class, this::yearly);
         events.on(
                 StatementNotDue.class,
@@ -73,6 +77,22 @@ public final class SentTerms {
                         .map(Obligation::subject)
                         .ifPresent(subject ->
                                 obligations.lapse(tx, TermKind.AUDITOR_STATEMENT, null, subject, told.reason())));
+    }
+
+    /** Where nothing was delivered there is nothing to invoice and no hour to hand in; help that is heard of later revives both. */
+    private void approved(Tx tx, CarePeriodApproved approved) {
+        for (TermKind kind : new TermKind[] {TermKind.INVOICE, TermKind.CAK_HOURS}) {
+            Subject period = Subject.period(
+                    tx.providerId(),
+                    approved.agreementId(),
+                    kind,
+                    approved.period().toString());
+            if (approved.nothingDelivered()) {
+                obligations.lapse(tx, kind, null, period, NOTHING);
+            } else {
+                obligations.undoLapse(tx, kind, null, period, NOTHING, "Er is in deze periode toch hulp geleverd.");
+            }
+        }
     }
 
     private void invoiceSent(Tx tx, InvoiceSent sent) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.ronde.agreement.Agreements;
 import nl.ronde.audit.Audit;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.CarePeriod;
 import nl.ronde.platform.act.Actor;
 import nl.ronde.platform.clock.BusinessClock;
@@ -15,6 +16,7 @@ import nl.ronde.platform.event.Events;
 import nl.ronde.platform.problem.CommonProblem;
 import nl.ronde.visit.AdjustmentStore;
 import nl.ronde.visit.Approval;
+import nl.ronde.visit.CarePeriodApproved;
 import nl.ronde.visit.ExceptionStore;
 import nl.ronde.visit.Visit;
 import nl.ronde.visit.VisitApproved;
@@ -22,6 +24,7 @@ import nl.ronde.visit.VisitDesk;
 import nl.ronde.visit.VisitDraft;
 import nl.ronde.visit.VisitJson;
 import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.VisitStatus;
 import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +91,13 @@ final class ApproveVisits {
                     clientIds(approved),
                     agreementId + " " + period);
             approved.forEach(visit -> events.raise(tx, new VisitApproved(visit)));
-            return state(tx, agreementId, period);
+            State state = state(tx, agreementId, period);
+            boolean isOver = period.lastDay().isBefore(AmsterdamTime.dateOf(clock.instant()));
+            if (isOver && state.notApproved().isEmpty()) {
+                boolean delivered = state.visits().stream().anyMatch(each -> each.status() == VisitStatus.COMPLETED);
+                events.raise(tx, new CarePeriodApproved(agreementId, period, !delivered));
+            }
+            return state;
         });
     }
 
