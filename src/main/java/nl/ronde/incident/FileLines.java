@@ -46,7 +46,8 @@ final class FileLines {
 
     private static void point(List<String> lines, String label, IncidentFile.@Nullable Point point) {
         if (point != null) {
-            lines.add(label + ": " + (point.yes() ? "ja" : "nee") + (point.text() == null ? "" : ". " + point.text()));
+            lines.add(label + ": " + (point.yes() ? "ja" : "nee")
+                    + (point.text() == null ? "" : " (" + point.text() + ")"));
         }
     }
 }

@@ -125,7 +125,7 @@ class IncidentTextApiTest {
                 Zij is overleden na een val.
                 Functie van de melder: hulp
                 Feiten met tijdlijn: 09:00 begonnen, 09:30 gevallen
-                Cliënt of familie op de hoogte: ja. De dochter, 10:00
+                Cliënt of familie op de hoogte: ja (De dochter, 10:00)
                 Kans op maatschappelijke onrust: nee
                 Maatregelen: Trapje vervangen
 
