@@ -75,6 +75,7 @@ final class TermExplanation {
         StringBuilder text = new StringBuilder();
         ObligationEvent paused = null;
         ObligationEvent postponed = null;
+        ObligationEvent forward = null;
         for (ObligationEvent event : history) {
             if (event.what() == What.PAUSED) {
                 paused = event;
@@ -83,14 +84,20 @@ final class TermExplanation {
                 paused = null;
             } else if (event.what() == What.POSTPONED) {
                 postponed = event;
+                forward = null;
             } else if (event.what() == What.BROUGHT_FORWARD && term.promise().source() == TermSource.ASSIGNMENT) {
                 // The date of its own says it all; an earlier word of putting it off holds no longer.
                 postponed = null;
             } else if (event.what() == What.BROUGHT_FORWARD) {
-                text.append(" Op ")
-                        .append(DutchMoment.day(AmsterdamTime.dateOf(event.recordedAt())))
-                        .append(" bleek dat de termijn eerder is begonnen; daarom eindigt hij eerder.");
+                // Moved more than once, the last word says it; nobody had agreed to what moved it back before.
+                forward = event;
+                postponed = term.kind() == TermKind.START_MESSAGE ? null : postponed;
             }
+        }
+        if (forward != null) {
+            text.append(" Op ")
+                    .append(DutchMoment.day(AmsterdamTime.dateOf(forward.recordedAt())))
+                    .append(" bleek dat de termijn eerder is begonnen; daarom eindigt hij eerder.");
         }
         return text.append(postponed(postponed)).toString();
     }

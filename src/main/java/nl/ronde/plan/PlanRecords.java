@@ -185,6 +185,7 @@ final class PlanRecords {
             Assignment assignment = assignments.find(tx, assignmentId).orElseThrow(CommonProblem.NOT_FOUND::refuse);
             requireDate(delivered.receivedOn(), AmsterdamTime.FIRST_DAY, AmsterdamTime.dateOf(now), "/receivedOn");
             requireFrom(delivered.receivedOn(), delivered.startBy(), "/startBy");
+            requireStartable(assignment, delivered.startBy());
             requireFrom(delivered.receivedOn(), delivered.dueOn(), "/dueOn");
             requireShortens(assignment.agreementId(), delivered);
             MunicipalPlan plan = new MunicipalPlan(
@@ -223,6 +224,16 @@ final class PlanRecords {
     private static void requireFrom(LocalDate receivedOn, @Nullable LocalDate day, String pointer) {
         if (day != null && (day.isBefore(receivedOn) || !AmsterdamTime.inRange(day))) {
             throw PlanProblem.TIME_IMPOSSIBLE.refuse("Deze dag ligt voor de ontvangst.", pointer);
+        }
+    }
+
+    /** Before the assignment's own first day no visit can be planned: nobody could be in time. */
+    private static void requireStartable(Assignment assignment, @Nullable LocalDate startBy) {
+        if (startBy != null && startBy.isBefore(assignment.firstDay())) {
+            throw PlanProblem.TIME_IMPOSSIBLE.refuse(
+                    "De toewijzing begint pas op " + DutchMoment.day(assignment.firstDay())
+                            + "; vraag de gemeente welke dag geldt.",
+                    "/startBy");
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.ronde.replacement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.ronde.platform.clock.BusinessClock;
@@ -10,7 +11,8 @@ import nl.ronde.visit.VisitStatus;
 /**
  * The days of help under an assignment changed: by its end, notice, a stop, a withdrawal of the municipality, or because one of
  * these was taken back. What help no longer covers falls away from a need ({@link WatchNeeds}); what is planned again while the
- * worker is still away is a need that begins anew, for who had left was owed nobody in between.
+ * worker is still away is a need that begins anew, for who had left was owed nobody in between; where help never stood still in
+ * the meantime it begins when the one before it did, as if nothing had been said.
  */
 final class FollowHelpDays {
     private final HelpDays helpDays;
@@ -32,7 +34,10 @@ final class FollowHelpDays {
         for (HelpDays.Touched each : helpDays.ofAssignment(tx, assignmentId)) {
             if (each.isSettled()) {
                 Need before = store.lock(tx, each.needId()).orElseThrow();
-                openNeeds.anew(tx, before, helpDays.coveredAgain(tx, before.id(), clock.instant()), clock.instant());
+                Instant now = clock.instant();
+                boolean asBefore = before.state() == NeedState.LAPSED && !helpDays.interrupted(tx, before, now);
+                openNeeds.anew(
+                        tx, before, helpDays.coveredAgain(tx, before.id(), now), asBefore ? before.noticedAt() : now);
             } else {
                 watch.look(tx, each.needId());
             }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.platform.db.SqlValues;
 import nl.ronde.platform.db.Tx;
 import nl.ronde.replacement.AffectedVisits.Affected;
@@ -45,6 +46,17 @@ final class HelpDays {
                                 AND (l.last_day IS NULL OR l.last_day >= v.day)))
               AND\s""" + HelpGiven.on("v.day") + " ORDER BY v.starts_at, v.id";
 
+    /** Whether help had ended already, or stood still on one of these days: to whoever had left nobody was owed then. */
+    private static final String GAP = """
+            SELECT 1 FROM replacement_need n
+            JOIN assignment a ON a.provider_id = $1 AND a.id = n.assignment_id
+            WHERE n.provider_id = $1 AND n.id = $2
+              AND (EXISTS (SELECT 1 FROM obligation o
+                           WHERE o.provider_id = $1 AND o.kind = 'end-reason' AND o.subject_type = 'ASSIGNMENT'
+                             AND o.subject_id = a.id AND o.state <> 'WAIVED')
+                   OR EXISTS (SELECT 1 FROM generate_series($3::date, $4::date, interval '1 day') AS gone(on_day)
+                              WHERE NOT\s""" + HelpGiven.on("gone.on_day::date") + "))";
+
     /** Needs that lapsed because help ended, of an absence that covers this day. */
     private static final String LAPSED_ON = """
             SELECT n.id FROM replacement_need n
@@ -78,6 +90,12 @@ final class HelpDays {
                 row -> new Touched(row.getUUID("id"), NeedState.valueOf(row.getString("state"))),
                 assignmentId,
                 ENDED);
+    }
+
+    /** Whether help was interrupted between the beginning of a need and today. */
+    boolean interrupted(Tx tx, Need need, Instant now) {
+        return tx.find(GAP, row -> true, need.id(), AmsterdamTime.dateOf(need.noticedAt()), AmsterdamTime.dateOf(now))
+                .isPresent();
     }
 
     List<Affected> coveredAgain(Tx tx, UUID needId, Instant now) {

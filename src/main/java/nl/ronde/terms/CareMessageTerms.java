@@ -3,14 +3,16 @@ package nl.ronde.terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.AssignmentWithdrawn;
+import nl.ronde.assignment.Assignments;
 import nl.ronde.assignment.life.AssignmentEnded;
 import nl.ronde.assignment.life.Books;
 import nl.ronde.assignment.life.EndWithdrawn;
@@ -20,6 +22,7 @@ import nl.ronde.assignment.life.LifeRecorded;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligation;
+import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
@@ -41,10 +44,12 @@ final class CareMessageTerms {
 
     private final Obligations obligations;
     private final Books books;
+    private final Assignments assignments;
     private final VisitOutcomes outcomes;
 
-    CareMessageTerms(Obligations obligations, Books books, VisitOutcomes outcomes) {
+    CareMessageTerms(Obligations obligations, Books books, Assignments assignments, VisitOutcomes outcomes) {
         this.obligations = obligations;
+        this.assignments = assignments;
         this.books = books;
         this.outcomes = outcomes;
     }
@@ -84,6 +89,32 @@ final class CareMessageTerms {
         }
         obligations.bringForward(tx, opening, "Er is een eerder bezoek geleverd.");
         meetStart(tx, assignmentId, books.of(tx, assignmentId));
+        assignments.find(tx, assignmentId).ifPresent(assignment -> stopAfterLateStart(tx, assignment));
+    }
+
+    /** The first visit is heard of after help ended: its end is owed a message too. */
+    private void stopAfterLateStart(Tx tx, Assignment assignment) {
+        for (LocalDate lastDay : lastDays(tx, assignment)) {
+            Stream.of(Subject.assignment(assignment.id()), end(assignment.id(), lastDay))
+                    .flatMap(subject -> obligations.find(tx, TermKind.END_REASON, subject).stream())
+                    .filter(told -> told.state() != ObligationState.WAIVED)
+                    .filter(told -> told.triggerAt().equals(AmsterdamTime.startOfDay(lastDay)))
+                    .findFirst()
+                    .ifPresent(told -> ended(tx, assignment, lastDay));
+        }
+    }
+
+    /** Every day that was ever to be the last: of the decision, and of what ends help in the book. */
+    private Set<LocalDate> lastDays(Tx tx, Assignment assignment) {
+        Set<LocalDate> days = new TreeSet<>();
+        if (assignment.lastDay() != null) {
+            days.add(assignment.lastDay());
+        }
+        books.of(tx, assignment.id()).stream()
+                .map(LifeEntry::lastDay)
+                .filter(Objects::nonNull)
+                .forEach(days::add);
+        return days;
     }
 
     /** What was taken for the first visit was not delivered; this one is the first. */
@@ -94,6 +125,11 @@ final class CareMessageTerms {
     /** No visit of it is left that was delivered; a message that was sent stays until somebody takes it back. */
     void neverBegan(Tx tx, UUID assignmentId) {
         obligations.lapse(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignmentId), NEVER_BEGAN);
+        assignments
+                .find(tx, assignmentId)
+                .ifPresent(assignment -> lastDays(tx, assignment)
+                        .forEach(day -> obligations.lapse(
+                                tx, TermKind.STOP_MESSAGE, null, end(assignmentId, day), NEVER_BEGAN)));
     }
 
     private static Opening opening(VisitDelivered visit, Obligation start) {
@@ -127,17 +163,13 @@ final class CareMessageTerms {
                         .labelled(assignment.mark() + ", einde op " + DutchMoment.day(lastDay)));
         obligations.undoLapse(
                 tx, TermKind.STOP_MESSAGE, null, subject, GOES_ON, "De toewijzing eindigt toch op deze dag.");
+        obligations.undoLapse(tx, TermKind.STOP_MESSAGE, null, subject, NEVER_BEGAN, "Er is toch een bezoek geleverd.");
         meetStop(tx, assignment.id(), lastDay, books.of(tx, assignment.id()));
     }
 
     private void withdrawn(Tx tx, Assignment assignment) {
         obligations.lapse(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignment.id()), WITHDRAWN);
-        Set<LocalDate> lastDays = new HashSet<>();
-        lastDays.add(assignment.lastDay());
-        books.of(tx, assignment.id()).forEach(entry -> lastDays.add(entry.lastDay()));
-        lastDays.stream()
-                .filter(Objects::nonNull)
-                .sorted()
+        lastDays(tx, assignment)
                 .forEach(day ->
                         obligations.lapse(tx, TermKind.STOP_MESSAGE, null, end(assignment.id(), day), WITHDRAWN));
     }

@@ -25,7 +25,7 @@ public final class HelpTerms {
             VisitModule visits) {
         var obligations = obligation.obligations();
         var books = life.books();
-        CareMessageTerms messages = new CareMessageTerms(obligations, books, visits.outcomes());
+        CareMessageTerms messages = new CareMessageTerms(obligations, books, assignments, visits.outcomes());
         messages.listen(events);
         new ServiceTerms(obligation, agreements, messages, plans, visits.outcomes()).listen(events);
         AssignmentTerms terms = new AssignmentTerms(obligations, books, assignments);

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanTerms {
     private static final String SIGN = "sign";
     private static final String FIRST_VISIT = "gerekend vanaf het eerste bezoek";
+    private static final String EARLIER = "Wat de termijn laat beginnen, was eerder of met meer spoed dan bekend was.";
     private static final String ENDED = "De toewijzing is geëindigd.";
 
     private final Obligations obligations;
@@ -157,12 +158,17 @@ public final class PlanTerms {
                             plan.clientId(),
                             AmsterdamTime.startOfDay(plan.receivedOn()))
                     .labelled(assignments.mark(tx, plan.assignmentId()));
-            begin(tx, earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"));
+            Opening urgent = earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)");
+            obligations.open(tx, urgent);
+            obligations.bringForward(tx, urgent, EARLIER);
             meetByPlans(tx, plan.clientId(), plan.assignmentId());
         }
     }
 
-    /** Where help had begun before this was recorded the term runs from the first visit; the stricter of both holds. */
+    /**
+     * Where help had begun before this was recorded, or earlier than was known, the term runs from the first visit; the
+     * stricter of both holds.
+     */
     private void begin(Tx tx, Opening opening) {
         boolean fromVisit = obligations
                 .open(tx, opening)
@@ -170,7 +176,7 @@ public final class PlanTerms {
                 .filter(label -> label.endsWith(FIRST_VISIT))
                 .isPresent();
         if (fromVisit) {
-            obligations.bringForward(tx, opening, "Wat de termijn laat beginnen, is later vastgelegd.");
+            obligations.bringForward(tx, opening, EARLIER);
         }
     }
 
@@ -180,7 +186,8 @@ public final class PlanTerms {
      */
     void firstVisit(Tx tx, VisitDelivered visit, Obligation start) {
         UUID assignmentId = Objects.requireNonNull(visit.assignmentId());
-        if (start.state() == ObligationState.WAIVED && !isOwed(tx, assignmentId, start)) {
+        boolean waived = start.state() == ObligationState.WAIVED && !isOwed(tx, assignmentId, start);
+        if (waived || isOver(tx, assignmentId)) {
             return;
         }
         Opening opening = Opening.of(
@@ -190,8 +197,8 @@ public final class PlanTerms {
                         visit.clientId(),
                         AmsterdamTime.startOfDay(AmsterdamTime.dateOf(visit.occurredAt())))
                 .labelled(assignments.mark(tx, assignmentId) + ", " + FIRST_VISIT);
-        obligations.open(tx, opening);
-        obligations.open(tx, opening.inVariant(SIGN));
+        begin(tx, opening);
+        begin(tx, opening.inVariant(SIGN));
         meetByPlans(tx, visit.clientId(), assignmentId);
     }
 
@@ -203,6 +210,14 @@ public final class PlanTerms {
                 && obligations
                         .find(tx, TermKind.SUPPORT_PLAN, Subject.assignment(assignmentId))
                         .isEmpty();
+    }
+
+    /** A visit that is heard of after the end (a phone without a network) begins no plan that nobody will carry out. */
+    private boolean isOver(Tx tx, UUID assignmentId) {
+        return obligations
+                .find(tx, TermKind.END_REASON, Subject.assignment(assignmentId))
+                .filter(end -> end.state() != ObligationState.WAIVED)
+                .isPresent();
     }
 
     private boolean startsAt(String agreementId, PlanDemands.Start start) {

@@ -29,6 +29,9 @@ public final class AdjustmentStore {
         MINUTES,
         @JsonProperty("status")
         STATUS,
+        /** Why not, and for whose account. */
+        @JsonProperty("notDelivered")
+        NOT_DELIVERED,
         @JsonProperty("client")
         CLIENT,
         @JsonProperty("assignment")

@@ -159,6 +159,25 @@ class HelpEndsApiTest {
     }
 
     @Test
+    void dvo_11_11_an_end_taken_back_before_its_day_lengthens_nothing() {
+        world.visit(assignment, absent.id(), "2026-02-13");
+        world.sick(absent, REPORTED);
+        var first = world.term(client);
+        Answer end = ends("2026-02-05", "keep");
+        at("2026-02-01T12:00:00+01:00");
+        takenBack(end, "2026-02-01");
+        assertThat(world.terms(client, "replacement"))
+                .filteredOn(each -> each.path("state").asText().equals("running"))
+                .singleElement()
+                .satisfies(term -> {
+                    assertThat(term.path("trigger").asText())
+                            .isEqualTo(first.path("trigger").asText());
+                    assertThat(term.path("dueOn").asText())
+                            .isEqualTo(first.path("dueOn").asText());
+                });
+    }
+
+    @Test
     void the_end_taken_back_what_is_planned_again_is_a_need_from_then() {
         world.visit(assignment, absent.id(), "2026-02-13");
         world.sick(absent, REPORTED);

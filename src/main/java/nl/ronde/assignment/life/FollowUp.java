@@ -123,7 +123,9 @@ final class FollowUp {
                     .following(about)
                     .then(entry -> {
                         if (about.kind() == EntryKind.DECLINED && given.outcome() == Outcome.AGREED) {
-                            book.doesNotBegin(place, "De aanbieder hoeft deze hulp niet te leveren (Kampen B2 1.7).");
+                            book.doesNotBegin(
+                                    place,
+                                    "De gemeente heeft besloten dat de aanbieder deze hulp niet hoeft te leveren.");
                         }
                     });
         });

@@ -18,6 +18,7 @@ import nl.ronde.visit.VisitDesk;
 import nl.ronde.visit.VisitDraft;
 import nl.ronde.visit.VisitJson;
 import nl.ronde.visit.VisitProblem;
+import nl.ronde.visit.VisitStatus;
 import nl.ronde.visit.VisitStore;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,11 @@ final class AdjustVisit {
             NotDelivered.@Nullable Reason notDeliveredReason,
             NotDelivered.@Nullable Account notDeliveredAccount,
             @Nullable UUID clientId,
-            @Nullable UUID assignmentId) {}
+            @Nullable UUID assignmentId) {
+        private boolean saysWhyNot() {
+            return notDeliveredReason != null || notDeliveredAccount != null;
+        }
+    }
 
     VisitJson run(Actor actor, UUID visitId, int expectedVersion, Adjustment wanted) {
         if (NEEDS_MEMO.contains(wanted.reasonCode()) && wanted.memo() == null) {
@@ -101,8 +106,11 @@ final class AdjustVisit {
                 throw VisitProblem.VISIT_APPROVED.refuse();
             }
             var why = new Corrections.Why(actor, wanted.reasonCode().name(), wanted.memo());
+            boolean isNotDelivered = draft.visit().status() == VisitStatus.NOT_DELIVERED;
             if (wanted.status() == CorrectedStatus.DELIVERED) {
                 corrections.toDelivered(tx, draft, wanted.begin(), wanted.end(), why);
+            } else if (isNotDelivered && wanted.saysWhyNot()) {
+                corrections.whyNotDelivered(tx, draft, wanted.notDeliveredReason(), wanted.notDeliveredAccount(), why);
             } else if (wanted.status() == CorrectedStatus.NOT_DELIVERED) {
                 if (wanted.notDeliveredReason() == null) {
                     throw VisitProblem.OUTCOME_INCOMPLETE.refuse(
@@ -110,6 +118,9 @@ final class AdjustVisit {
                 }
                 corrections.toNotDelivered(
                         tx, draft, NotDelivered.of(wanted.notDeliveredReason(), wanted.notDeliveredAccount()), why);
+            } else if (wanted.saysWhyNot()) {
+                throw VisitProblem.ADJUSTMENT_NOT_POSSIBLE.refuse(
+                        "Waarom niet hoort bij een bezoek dat niet geleverd is.");
             } else if (wanted.begin() != null || wanted.end() != null) {
                 corrections.times(tx, draft, wanted.begin(), wanted.end(), why);
             }

@@ -2,6 +2,7 @@ package nl.ronde.visit.settle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.Assignments;
@@ -134,6 +135,29 @@ final class Corrections {
                 why.memo());
         add(tx, draft, Field.STATUS, before, draft.visit().status(), why);
         draft.afterSave(() -> events.raise(tx, new VisitNotDelivered(draft.visit(), clock.instant())));
+    }
+
+    /** It was not delivered, but for another reason or for somebody else's account; what is not given stays. */
+    void whyNotDelivered(
+            Tx tx,
+            VisitDraft draft,
+            NotDelivered.@Nullable Reason reason,
+            NotDelivered.@Nullable Account account,
+            Why why) {
+        NotDelivered before = Objects.requireNonNull(draft.visit().settlement().notDelivered());
+        NotDelivered after = NotDelivered.of(
+                reason == null ? before.reason() : reason,
+                account == null && reason == null ? before.account() : account);
+        if (after.equals(before)) {
+            throw VisitProblem.ADJUSTMENT_NOT_POSSIBLE.refuse("Dit staat er al zo.");
+        }
+        draft.set(draft.visit().withNotDelivered(after));
+        add(tx, draft, Field.NOT_DELIVERED, words(before), words(after), why);
+        draft.afterSave(() -> events.raise(tx, new VisitNotDelivered(draft.visit(), clock.instant())));
+    }
+
+    private static String words(NotDelivered why) {
+        return why.reason() + ", " + why.account();
     }
 
     /** Another assignment, and with it perhaps another client. */

@@ -106,6 +106,34 @@ class CareMessageApiTest {
     }
 
     @Test
+    void op272_a_first_visit_that_is_heard_of_after_the_end_owes_both_messages_and_no_plan() {
+        LifeWorld.Own own = world.received("2026-01-29", "2026-02-02");
+        at("2026-02-03T08:00:00+01:00");
+        assertThat(own.terms("stop-message")).isEmpty();
+        VisitWorld.Worker worker = world.visits().worker();
+        String visit = world.visits()
+                .plan(UUID.fromString(own.id()), worker.id(), "2026-01-30T09:00:00+01:00", "2026-01-30T11:00:00+01:00");
+        worker.delivers(visit, "2026-01-30T09:00:00+01:00", "2026-01-30T10:30:00+01:00");
+        assertThat(own.term("start-message").path("dueOn").asText()).isEqualTo("2026-02-06");
+        assertThat(own.term("stop-message").path("dueOn").asText()).isEqualTo("2026-02-09");
+        assertThat(own.terms("support-plan")).isEmpty();
+        world.visits()
+                .adjust(
+                        visit,
+                        "reasonCode",
+                        "wasNotDelivered",
+                        "memo",
+                        "Er was niemand",
+                        "status",
+                        "notDelivered",
+                        "notDeliveredReason",
+                        "staffShortage")
+                .expect(200);
+        assertThat(own.state("start-message")).isEqualTo("waived");
+        assertThat(own.state("stop-message")).as("of help that never began").isEqualTo("waived");
+    }
+
+    @Test
     void op288_a_decision_that_is_shortened_and_lengthened_again_owes_no_stop_message() {
         String bsn = String.valueOf(LifeWorld.nextBsn());
         LifeWorld.Own own = world.received(bsn, "830001", "2026-01-29", "2026-12-31", "10:00:00", "");

@@ -188,6 +188,40 @@ class MissedVisitApiTest {
     }
 
     @Test
+    void for_whose_account_it_was_is_corrected_without_telling_a_visit_otherwise() {
+        LifeWorld.Own own = world.maastricht();
+        String visit = missed(own, "2026-01-29", "nobodyHome");
+        world.visits()
+                .adjust(
+                        visit,
+                        "reasonCode",
+                        "other",
+                        "memo",
+                        "Onze planning was fout",
+                        "notDeliveredAccount",
+                        "provider")
+                .expect(200);
+        assertThat(own.state("force-majeure-report")).isEqualTo("waived");
+        JsonNode corrected = world.visits().visit(visit);
+        assertThat(corrected.at("/visit/notDelivered/account").asText()).isEqualTo("provider");
+        assertThat(corrected.at("/adjustments/0/field").asText()).isEqualTo("notDelivered");
+        assertThat(corrected.at("/adjustments/0/memo").asText()).isEqualTo("Onze planning was fout");
+        world.visits()
+                .adjust(visit, "reasonCode", "other", "memo", "Toch zo", "notDeliveredAccount", "provider")
+                .expectProblem(409, "adjustment-not-possible");
+        world.visits()
+                .adjust(visit, "reasonCode", "other", "memo", "Zij weigerde", "notDeliveredReason", "refused")
+                .expect(200);
+        assertThat(own.state("client-refuses")).isEqualTo("running");
+        VisitWorld.Worker worker = world.visits().worker();
+        String done = planned(own, worker, "2026-01-28");
+        worker.delivers(done, at("2026-01-28", "09:00"), at("2026-01-28", "10:30"));
+        world.visits()
+                .adjust(done, "reasonCode", "other", "memo", "Hoort hier niet", "notDeliveredAccount", "client")
+                .expectProblem(409, "adjustment-not-possible");
+    }
+
+    @Test
     void what_was_reported_already_stays() {
         LifeWorld.Own own = world.maastricht();
         String visit = missed(own, "2026-01-28", "refused");

@@ -66,6 +66,14 @@ class PlanClockApiTest {
     }
 
     @Test
+    void an_earlier_first_visit_that_is_heard_of_later_brings_them_forward() {
+        LifeWorld.Own own = world.received("2026-01-12", "2026-12-31");
+        delivered(own, "2026-01-20");
+        delivered(own, "2026-01-15");
+        assertThat(due(own)).isEqualTo(Map.of("draw up", "2026-02-15", "sign", "2026-02-15"));
+    }
+
+    @Test
     void an_earlier_intake_that_is_recorded_later_brings_them_forward() {
         LifeWorld.Own own = world.received("2026-01-12", "2026-12-31");
         delivered(own, "2026-01-20");
@@ -102,5 +110,15 @@ class PlanClockApiTest {
                         json("receivedOn", "2026-01-28", "reference", "1G1P1R-8", "dueOn", "2026-02-06"))
                 .expect(201);
         assertThat(due(own)).isEqualTo(Map.of("draw up", "2026-02-06", "sign", "2026-02-20"));
+        world.app()
+                .as("backoffice")
+                .call(
+                        "recordMunicipalPlan",
+                        Map.of("assignmentId", own.id()),
+                        json("receivedOn", "2026-01-29", "reference", "1G1P1R-9", "dueOn", "2026-02-03"))
+                .expect(201);
+        assertThat(due(own))
+                .as("a second plan with more urgency")
+                .isEqualTo(Map.of("draw up", "2026-02-03", "sign", "2026-02-20"));
     }
 }
