@@ -222,7 +222,7 @@ public final class App {
                 events, obligation, assignment.agreementChoice(), assignment.assignments(), life, planTerms, visits);
         new AdmissionTerms(obligation.obligations()).listen(events);
         new NoticeTerms(obligation.obligations(), life.books(), visits.store()).listen(events);
-        new HelpDays(visits.outsideAssignment(), replacement).listen(events);
+        new FollowServiceDays(visits.outsideAssignment(), replacement).listen(events);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(
                 db,

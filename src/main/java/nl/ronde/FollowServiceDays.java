@@ -13,11 +13,11 @@ import nl.ronde.visit.VisitsOutsideAssignment;
  * What a stop, notice, an end of help or another decision means: first for planned visits, which are cancelled where somebody
  * chose so and else become an exception; then for their replacement, which is not looked for where no help is given.
  */
-final class HelpDays {
+final class FollowServiceDays {
     private final ServiceStops visits;
     private final ReplacementModule replacement;
 
-    HelpDays(VisitsOutsideAssignment visits, ReplacementModule replacement) {
+    FollowServiceDays(VisitsOutsideAssignment visits, ReplacementModule replacement) {
         this.visits = new ServiceStops(visits);
         this.replacement = replacement;
     }
