@@ -82,9 +82,10 @@ final class MissedVisits {
                         || runsSince(tx, entry, noticedAt));
     }
 
-    /** What was told, or is to be told, of those days is told of this visit. */
+    /** What somebody recorded of whole days is told of this visit too; what another visit wrote is told of that one alone. */
     private static boolean covers(LifeEntry entry, LocalDate day) {
-        return entry.firstDay() != null
+        return !entry.details().has("visitId")
+                && entry.firstDay() != null
                 && entry.lastDay() != null
                 && !day.isBefore(entry.firstDay())
                 && !day.isAfter(entry.lastDay());

@@ -188,6 +188,25 @@ class MissedVisitApiTest {
     }
 
     @Test
+    void a_second_visit_of_the_day_that_is_missed_after_the_report_is_told_of_too() {
+        LifeWorld.Own own = world.maastricht();
+        missed(own, "2026-01-30", "nobodyHome");
+        String first = entries(own, "forceMajeure").getFirst().path("id").asText();
+        own.reported(first, "2026-01-30T09:30:00+01:00").expect(201);
+        VisitWorld.Worker worker = world.visits().worker();
+        String second = world.visits()
+                .plan(UUID.fromString(own.id()), worker.id(), at("2026-01-30", "11:00"), at("2026-01-30", "11:45"));
+        worker.report(
+                        "reportNotDelivered",
+                        second,
+                        world.visits().at(at("2026-01-30", "11:10"), "reason", "nobodyHome"))
+                .expect(200);
+        assertThat(own.terms("force-majeure-report"))
+                .extracting(term -> term.path("state").asText())
+                .containsExactlyInAnyOrder("met", "running");
+    }
+
+    @Test
     void for_whose_account_it_was_is_corrected_without_telling_a_visit_otherwise() {
         LifeWorld.Own own = world.maastricht();
         String visit = missed(own, "2026-01-29", "nobodyHome");
