@@ -50,11 +50,9 @@ import nl.ronde.replacement.ReplacementModule;
 import nl.ronde.schedule.ScheduleModule;
 import nl.ronde.staff.StaffModule;
 import nl.ronde.sync.SyncModule;
-import nl.ronde.terms.AdmissionTerms;
 import nl.ronde.terms.CompetenceTerms;
 import nl.ronde.terms.ComplaintTerms;
 import nl.ronde.terms.HelpTerms;
-import nl.ronde.terms.NoticeTerms;
 import nl.ronde.terms.PlanTerms;
 import nl.ronde.terms.ReplacementTerms;
 import nl.ronde.terms.VogTerms;
@@ -214,14 +212,12 @@ public final class App {
         new ReplacementTerms(obligation.obligations(), assignment.assignments()).listen(events);
         new VogTerms(obligation.obligations()).listen(events);
         new CompetenceTerms(obligation.obligations()).listen(events);
-        PlanTerms planTerms =
-                new PlanTerms(obligation.obligations(), AGREEMENTS, assignment.assignments(), plan.plans());
+        PlanTerms planTerms = new PlanTerms(
+                obligation.obligations(), AGREEMENTS, assignment.assignments(), life.books(), plan.plans());
         planTerms.subscribe(events);
         events.on(VisitChangedAfterApproval.class, billing::visitChanged);
         HelpTerms.listen(
                 events, obligation, assignment.agreementChoice(), assignment.assignments(), life, planTerms, visits);
-        new AdmissionTerms(obligation.obligations()).listen(events);
-        new NoticeTerms(obligation.obligations(), life.books(), visits.store()).listen(events);
         new FollowServiceDays(visits.outsideAssignment(), replacement).listen(events);
         new ComplaintTerms(obligation.obligations(), AGREEMENTS, clock).listen(events);
         OfficeRegisters registers = new OfficeRegisters(

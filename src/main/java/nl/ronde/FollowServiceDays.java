@@ -14,18 +14,21 @@ import nl.ronde.visit.VisitsOutsideAssignment;
  * chose so and else become an exception; then for their replacement, which is not looked for where no help is given.
  */
 final class FollowServiceDays {
-    private final ServiceStops visits;
+    private final VisitsOutsideAssignment visits;
     private final ReplacementModule replacement;
 
     FollowServiceDays(VisitsOutsideAssignment visits, ReplacementModule replacement) {
-        this.visits = new ServiceStops(visits);
+        this.visits = visits;
         this.replacement = replacement;
     }
 
     /** Subscribes; after whoever looks at the visits of an assignment that changed. */
     void listen(Events events) {
         events.on(ServiceDaysChanged.class, (tx, change) -> {
-            visits.handle(tx, change);
+            if (change.cancelBecause() != null) {
+                visits.cancel(tx, change.actor(), change.assignment(), change.cancelBecause());
+            }
+            visits.handle(tx, change.actor(), change.assignment());
             replacement.helpDaysChanged(tx, change.assignment().id());
         });
         events.on(

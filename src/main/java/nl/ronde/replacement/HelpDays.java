@@ -51,9 +51,8 @@ final class HelpDays {
             SELECT 1 FROM replacement_need n
             JOIN assignment a ON a.provider_id = $1 AND a.id = n.assignment_id
             WHERE n.provider_id = $1 AND n.id = $2
-              AND (EXISTS (SELECT 1 FROM obligation o
-                           WHERE o.provider_id = $1 AND o.kind = 'end-reason' AND o.subject_type = 'ASSIGNMENT'
-                             AND o.subject_id = a.id AND o.state <> 'WAIVED')
+              AND (EXISTS (SELECT 1 FROM assignment_closing c
+                           WHERE c.provider_id = $1 AND c.assignment_id = a.id AND c.told_end IS NOT NULL)
                    OR EXISTS (SELECT 1 FROM generate_series($3::date, $4::date, interval '1 day') AS gone(on_day)
                               WHERE NOT\s""" + HelpGiven.on("gone.on_day::date") + "))";
 

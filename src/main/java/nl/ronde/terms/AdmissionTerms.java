@@ -14,18 +14,16 @@ import nl.ronde.platform.db.Tx;
 import nl.ronde.platform.event.Events;
 
 /** The two terms of a stop on new clients: reported at once, and a month before its first day (DVO 10.6). */
-public final class AdmissionTerms {
+final class AdmissionTerms {
     private static final String BEFORE_START = "before-start";
 
     private final Obligations obligations;
 
-    /** Wired by {@code App}. */
-    public AdmissionTerms(Obligations obligations) {
+    AdmissionTerms(Obligations obligations) {
         this.obligations = obligations;
     }
 
-    /** Subscribes to everything that starts or meets one of these terms. */
-    public void listen(Events events) {
+    void listen(Events events) {
         events.on(AdmissionStopForeseen.class, this::foreseen);
         events.on(AdmissionStopReported.class, this::reported);
     }

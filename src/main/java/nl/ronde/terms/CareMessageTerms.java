@@ -5,10 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.ronde.agreement.TermKind;
 import nl.ronde.assignment.Assignment;
 import nl.ronde.assignment.AssignmentWithdrawn;
@@ -22,7 +19,6 @@ import nl.ronde.assignment.life.LifeRecorded;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.calendar.DutchMoment;
 import nl.ronde.obligation.Obligation;
-import nl.ronde.obligation.ObligationState;
 import nl.ronde.obligation.Obligations;
 import nl.ronde.obligation.Opening;
 import nl.ronde.obligation.Subject;
@@ -38,8 +34,6 @@ import nl.ronde.visit.VisitOutcomes;
  */
 final class CareMessageTerms {
     private static final String GOES_ON = "De hulp gaat na deze dag door.";
-    private static final String WITHDRAWN = "De gemeente heeft de toewijzing ingetrokken.";
-
     private static final String NEVER_BEGAN = "Er is geen bezoek meer dat geleverd is.";
 
     private final Obligations obligations;
@@ -89,32 +83,10 @@ final class CareMessageTerms {
         }
         obligations.bringForward(tx, opening, "Er is een eerder bezoek geleverd.");
         meetStart(tx, assignmentId, books.of(tx, assignmentId));
-        assignments.find(tx, assignmentId).ifPresent(assignment -> stopAfterLateStart(tx, assignment));
-    }
-
-    /** The first visit is heard of after help ended: its end is owed a message too. */
-    private void stopAfterLateStart(Tx tx, Assignment assignment) {
-        for (LocalDate lastDay : lastDays(tx, assignment)) {
-            Stream.of(Subject.assignment(assignment.id()), end(assignment.id(), lastDay))
-                    .flatMap(subject -> obligations.find(tx, TermKind.END_REASON, subject).stream())
-                    .filter(told -> told.state() != ObligationState.WAIVED)
-                    .filter(told -> told.triggerAt().equals(AmsterdamTime.startOfDay(lastDay)))
-                    .findFirst()
-                    .ifPresent(told -> ended(tx, assignment, lastDay));
-        }
-    }
-
-    /** Every day that was ever to be the last: of the decision, and of what ends help in the book. */
-    private Set<LocalDate> lastDays(Tx tx, Assignment assignment) {
-        Set<LocalDate> days = new TreeSet<>();
-        if (assignment.lastDay() != null) {
-            days.add(assignment.lastDay());
-        }
-        books.of(tx, assignment.id()).stream()
-                .map(LifeEntry::lastDay)
-                .filter(Objects::nonNull)
-                .forEach(days::add);
-        return days;
+        // Heard of after help ended, its end is owed a message too.
+        books.toldEnd(tx, assignmentId)
+                .ifPresent(
+                        lastDay -> ended(tx, assignments.find(tx, assignmentId).orElseThrow(), lastDay));
     }
 
     /** What was taken for the first visit was not delivered; this one is the first. */
@@ -125,11 +97,7 @@ final class CareMessageTerms {
     /** No visit of it is left that was delivered; a message that was sent stays until somebody takes it back. */
     void neverBegan(Tx tx, UUID assignmentId) {
         obligations.lapse(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignmentId), NEVER_BEGAN);
-        assignments
-                .find(tx, assignmentId)
-                .ifPresent(assignment -> lastDays(tx, assignment)
-                        .forEach(day -> obligations.lapse(
-                                tx, TermKind.STOP_MESSAGE, null, end(assignmentId, day), NEVER_BEGAN)));
+        lapseStop(tx, assignmentId, NEVER_BEGAN);
     }
 
     private static Opening opening(VisitDelivered visit, Obligation start) {
@@ -168,10 +136,15 @@ final class CareMessageTerms {
     }
 
     private void withdrawn(Tx tx, Assignment assignment) {
-        obligations.lapse(tx, TermKind.START_MESSAGE, null, Subject.assignment(assignment.id()), WITHDRAWN);
-        lastDays(tx, assignment)
-                .forEach(day ->
-                        obligations.lapse(tx, TermKind.STOP_MESSAGE, null, end(assignment.id(), day), WITHDRAWN));
+        obligations.lapse(
+                tx, TermKind.START_MESSAGE, null, Subject.assignment(assignment.id()), AssignmentTerms.WITHDRAWN);
+        lapseStop(tx, assignment.id(), AssignmentTerms.WITHDRAWN);
+    }
+
+    private void lapseStop(Tx tx, UUID assignmentId, String reason) {
+        books.toldEnd(tx, assignmentId)
+                .ifPresent(lastDay ->
+                        obligations.lapse(tx, TermKind.STOP_MESSAGE, null, end(assignmentId, lastDay), reason));
     }
 
     private void recorded(Tx tx, LifeRecorded event) {

@@ -32,6 +32,8 @@ public final class HelpTerms {
         terms.wire(events, life.watchEnds());
         new AwaitedVisits(obligations, books, visits.outcomes(), terms).listen(events);
         new MissedVisits(obligations, books, life.visitEntries(), visits.outcomes()).listen(events);
+        new AdmissionTerms(obligations).listen(events);
+        new NoticeTerms(obligations, books, visits.store()).listen(events);
         new Signals(books, life.visitEntries(), visits.facts(), obligation.tellAtOnce()).listen(events);
     }
 }

@@ -84,7 +84,7 @@ final class MissedVisits {
 
     /** What somebody recorded of whole days is told of this visit too; what another visit wrote is told of that one alone. */
     private static boolean covers(LifeEntry entry, LocalDate day) {
-        return !entry.details().has("visitId")
+        return !VisitEntries.isByAVisit(entry)
                 && entry.firstDay() != null
                 && entry.lastDay() != null
                 && !day.isBefore(entry.firstDay())

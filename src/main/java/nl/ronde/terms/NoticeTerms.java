@@ -15,20 +15,18 @@ import nl.ronde.platform.event.Events;
 import nl.ronde.visit.VisitStore;
 
 /** What became of the client's notice (Kampen B2 2.6) once the last day is past; the notice itself begins its term. */
-public final class NoticeTerms {
+final class NoticeTerms {
     private final Obligations obligations;
     private final Books books;
     private final VisitStore visits;
 
-    /** Wired by {@code App}. */
-    public NoticeTerms(Obligations obligations, Books books, VisitStore visits) {
+    NoticeTerms(Obligations obligations, Books books, VisitStore visits) {
         this.obligations = obligations;
         this.books = books;
         this.visits = visits;
     }
 
-    /** Subscribes to everything that starts or meets one of these terms. */
-    public void listen(Events events) {
+    void listen(Events events) {
         events.on(AssignmentEnded.class, this::ended);
     }
 

@@ -14,7 +14,9 @@ import nl.ronde.assignment.Assignments;
 import nl.ronde.assignment.IntakeRecorded;
 import nl.ronde.assignment.life.AssignmentEnded;
 import nl.ronde.assignment.life.AssignmentNotStarted;
+import nl.ronde.assignment.life.Books;
 import nl.ronde.assignment.life.EndWithdrawn;
+import nl.ronde.assignment.life.EntryKind;
 import nl.ronde.calendar.AmsterdamTime;
 import nl.ronde.obligation.Obligation;
 import nl.ronde.obligation.ObligationState;
@@ -41,19 +43,21 @@ public final class PlanTerms {
     private static final String SIGN = "sign";
     private static final String FIRST_VISIT = "gerekend vanaf het eerste bezoek";
     private static final String EARLIER = "Wat de termijn laat beginnen, was eerder of met meer spoed dan bekend was.";
-    private static final String ENDED = "De toewijzing is geëindigd.";
 
     private final Obligations obligations;
     private final Agreements agreements;
     private final Assignments assignments;
+    private final Books books;
     private final Plans plans;
     private final SignedPlanTerms signedPlans;
 
     /** Wired by {@code App}. */
-    public PlanTerms(Obligations obligations, Agreements agreements, Assignments assignments, Plans plans) {
+    public PlanTerms(
+            Obligations obligations, Agreements agreements, Assignments assignments, Books books, Plans plans) {
         this.obligations = obligations;
         this.agreements = agreements;
         this.assignments = assignments;
+        this.books = books;
         this.plans = plans;
         this.signedPlans = new SignedPlanTerms(obligations, agreements, assignments, plans);
     }
@@ -69,8 +73,7 @@ public final class PlanTerms {
         events.on(AssignmentNotStarted.class, (tx, event) -> each(tx, event.assignment(), ending(tx, event.reason())));
         events.on(
                 AssignmentWithdrawn.class,
-                (tx, event) ->
-                        each(tx, event.assignment(), ending(tx, "De gemeente heeft de toewijzing ingetrokken.")));
+                (tx, event) -> each(tx, event.assignment(), ending(tx, AssignmentTerms.WITHDRAWN)));
         events.on(AssignmentEnded.class, this::ended);
         events.on(
                 EndWithdrawn.class,
@@ -78,7 +81,7 @@ public final class PlanTerms {
                         tx,
                         event.assignment(),
                         (kind, variant, subject) -> obligations.undoLapse(
-                                tx, kind, variant, subject, ENDED, "De toewijzing gaat toch door.")));
+                                tx, kind, variant, subject, AssignmentTerms.ENDED, "De toewijzing gaat toch door.")));
     }
 
     /** A plan that will not be carried out any more need not be made, signed or talked over; a copy of it stays owed. */
@@ -96,7 +99,8 @@ public final class PlanTerms {
         each(
                 tx,
                 event.assignment(),
-                (kind, variant, subject) -> obligations.lapseUnlessMissed(tx, kind, variant, subject, end, ENDED));
+                (kind, variant, subject) ->
+                        obligations.lapseUnlessMissed(tx, kind, variant, subject, end, AssignmentTerms.ENDED));
     }
 
     private TermAct ending(Tx tx, String reason) {
@@ -158,26 +162,15 @@ public final class PlanTerms {
                             plan.clientId(),
                             AmsterdamTime.startOfDay(plan.receivedOn()))
                     .labelled(assignments.mark(tx, plan.assignmentId()));
-            Opening urgent = earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)");
-            obligations.open(tx, urgent);
-            obligations.bringForward(tx, urgent, EARLIER);
+            begin(tx, earlier(opening, plan.dueOn(), "Het plan van de gemeente, naar urgentie (DVO 10.9, 11.3)"));
             meetByPlans(tx, plan.clientId(), plan.assignmentId());
         }
     }
 
-    /**
-     * Where help had begun before this was recorded, or earlier than was known, the term runs from the first visit; the
-     * stricter of both holds.
-     */
+    /** What runs since the first visit, or since a plan with less urgency, ends when it would have, had this been known. */
     private void begin(Tx tx, Opening opening) {
-        boolean fromVisit = obligations
-                .open(tx, opening)
-                .map(Obligation::subjectLabel)
-                .filter(label -> label.endsWith(FIRST_VISIT))
-                .isPresent();
-        if (fromVisit) {
-            obligations.bringForward(tx, opening, EARLIER);
-        }
+        obligations.open(tx, opening);
+        obligations.bringForward(tx, opening, EARLIER);
     }
 
     /**
@@ -187,7 +180,8 @@ public final class PlanTerms {
     void firstVisit(Tx tx, VisitDelivered visit, Obligation start) {
         UUID assignmentId = Objects.requireNonNull(visit.assignmentId());
         boolean waived = start.state() == ObligationState.WAIVED && !isOwed(tx, assignmentId, start);
-        if (waived || isOver(tx, assignmentId)) {
+        // A visit that is heard of after the end (a phone without a network) begins no plan that nobody will carry out.
+        if (waived || books.toldEnd(tx, assignmentId).isPresent()) {
             return;
         }
         Opening opening = Opening.of(
@@ -197,9 +191,17 @@ public final class PlanTerms {
                         visit.clientId(),
                         AmsterdamTime.startOfDay(AmsterdamTime.dateOf(visit.occurredAt())))
                 .labelled(assignments.mark(tx, assignmentId) + ", " + FIRST_VISIT);
-        begin(tx, opening);
-        begin(tx, opening.inVariant(SIGN));
+        boolean held = books.of(tx, assignmentId).stream().anyMatch(entry -> entry.kind() == EntryKind.INTAKE);
+        boolean ordered = plans.municipalPlan(tx, assignmentId).isPresent();
+        beginUnless(startsAt(start.agreementId(), PlanDemands.Start.INTAKE) ? held : ordered, tx, opening);
+        beginUnless(held, tx, opening.inVariant(SIGN));
         meetByPlans(tx, visit.clientId(), assignmentId);
+    }
+
+    private void beginUnless(boolean recorded, Tx tx, Opening opening) {
+        if (!recorded) {
+            begin(tx, opening);
+        }
     }
 
     /** Help that is over needs no plan; every visit after a start that was waived passes here, and only the first opens it. */
@@ -210,14 +212,6 @@ public final class PlanTerms {
                 && obligations
                         .find(tx, TermKind.SUPPORT_PLAN, Subject.assignment(assignmentId))
                         .isEmpty();
-    }
-
-    /** A visit that is heard of after the end (a phone without a network) begins no plan that nobody will carry out. */
-    private boolean isOver(Tx tx, UUID assignmentId) {
-        return obligations
-                .find(tx, TermKind.END_REASON, Subject.assignment(assignmentId))
-                .filter(end -> end.state() != ObligationState.WAIVED)
-                .isPresent();
     }
 
     private boolean startsAt(String agreementId, PlanDemands.Start start) {

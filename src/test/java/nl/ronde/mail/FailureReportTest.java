@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,16 +117,25 @@ class FailureReportTest {
         for (String example : new String[] {"postfix", "exim", "exchange", "microsoft365", "broken"}) {
             byte[] whole = ReturnMailServer.example(example, ID);
             for (int length = 0; length < whole.length; length += 7) {
-                FailureReport.read(Arrays.copyOf(whole, length));
+                assertIsOneOrNone(FailureReport.read(Arrays.copyOf(whole, length)));
             }
             for (int i = 0; i < 300; i++) {
                 byte[] damaged = whole.clone();
                 for (int n = 0; n < 20; n++) {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
                 }
-                FailureReport.read(damaged);
+                assertIsOneOrNone(FailureReport.read(damaged));
             }
         }
+    }
+
+    /** Whatever came through: a Message-ID of ours in form, and a reason that fits into one line of an answer. */
+    private static void assertIsOneOrNone(Optional<FailureReport> read) {
+        read.ifPresent(report -> {
+            assertThat(report.messageId()).matches("<[0-9a-f.-]{36,80}@[A-Za-z0-9.-]+>");
+            assertThat(report.reason()).isNotBlank().doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+            assertThat(report.reason().length()).isLessThanOrEqualTo(1_000);
+        });
     }
 
     @Test

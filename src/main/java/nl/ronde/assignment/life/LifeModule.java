@@ -37,7 +37,7 @@ public final class LifeModule {
         LifeBook book = new LifeBook(db, assignments, store, closings, events, audit, clock);
         UrgentRequests urgent =
                 new UrgentRequests(db, store, assignments, providerAgreements, clients, events, audit, clock);
-        this.books = new Books(store);
+        this.books = new Books(store, closings);
         this.visitEntries = new VisitEntries(book);
         this.watch = new WatchEnds(assignments, closings, events, clock);
         this.routes = new LifeRoutes(

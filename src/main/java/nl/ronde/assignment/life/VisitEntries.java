@@ -31,9 +31,14 @@ public final class VisitEntries {
 
     record Seen(Instant seenAt, String text, UUID visitId, String source) {}
 
-    /** The visit that wrote this entry is this one; a person may name a visit as well, and then it is the person's. */
+    /** Whether a visit wrote this entry; a person may name a visit as well, and then it is the person's. */
+    public static boolean isByAVisit(LifeEntry entry) {
+        return entry.details().has("source");
+    }
+
+    /** Whether this visit wrote it. */
     public static boolean isBy(LifeEntry entry, UUID visitId) {
-        return entry.details().has("source") && entry.word(VISIT).equals(visitId.toString());
+        return isByAVisit(entry) && entry.word(VISIT).equals(visitId.toString());
     }
 
     /**

@@ -51,6 +51,16 @@ class PlanClockApiTest {
                 .expect(201);
     }
 
+    private void municipalPlan(LifeWorld.Own own, String receivedOn, String dueOn) {
+        world.app()
+                .as("backoffice")
+                .call(
+                        "recordMunicipalPlan",
+                        Map.of("assignmentId", own.id()),
+                        json("receivedOn", receivedOn, "reference", "1G1P1R-8", "dueOn", dueOn))
+                .expect(201);
+    }
+
     @Test
     void the_first_visit_starts_both_terms_where_no_intake_was_recorded() {
         LifeWorld.Own own = world.received("2026-01-12", "2026-12-31");
@@ -102,21 +112,9 @@ class PlanClockApiTest {
         }
         delivered(own, "2026-01-20");
         assertThat(due(own)).isEqualTo(Map.of("draw up", "2026-02-20", "sign", "2026-02-20"));
-        world.app()
-                .as("backoffice")
-                .call(
-                        "recordMunicipalPlan",
-                        Map.of("assignmentId", own.id()),
-                        json("receivedOn", "2026-01-28", "reference", "1G1P1R-8", "dueOn", "2026-02-06"))
-                .expect(201);
+        municipalPlan(own, "2026-01-28", "2026-02-06");
         assertThat(due(own)).isEqualTo(Map.of("draw up", "2026-02-06", "sign", "2026-02-20"));
-        world.app()
-                .as("backoffice")
-                .call(
-                        "recordMunicipalPlan",
-                        Map.of("assignmentId", own.id()),
-                        json("receivedOn", "2026-01-29", "reference", "1G1P1R-9", "dueOn", "2026-02-03"))
-                .expect(201);
+        municipalPlan(own, "2026-01-29", "2026-02-03");
         assertThat(due(own))
                 .as("a second plan with more urgency")
                 .isEqualTo(Map.of("draw up", "2026-02-03", "sign", "2026-02-20"));
