@@ -100,7 +100,8 @@ final class PlanPdf {
         if (!heading.equals(part.result())) {
             page.paragraph("Resultaat: " + part.result());
         }
-        if (part.municipalResult() != null) {
+        // A draft takes the words of the municipality's plan over: the client need not read them twice.
+        if (part.municipalResult() != null && !part.municipalResult().equals(part.result())) {
             page.paragraph("Hoort bij dit resultaat van de gemeente: " + part.municipalResult());
         }
         if (!part.goals().isEmpty()) {

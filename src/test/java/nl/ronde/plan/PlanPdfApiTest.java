@@ -1,11 +1,13 @@
 package nl.ronde.plan;
 
+import static nl.ronde.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,30 @@ class PlanPdfApiTest {
         try (PDDocument pdf = open("plan-dvo-getekend.pdf", document(plan))) {
             assertThat(text(pdf)).contains("Getekend namens", "Door " + leader, "Wanneer 30 januari 2026, 12.00 uur");
             accessible(pdf, "Plan van aanpak – versie 1");
+        }
+    }
+
+    @Test
+    void the_result_of_the_municipality_is_named_where_it_has_other_words() throws IOException {
+        Map<String, Object> content = PlanWorld.dvo();
+        List<Object> parts = new ArrayList<>();
+        for (String ordered : List.of("Zelfstandig wonen", "Een geregeld huishouden")) {
+            parts.add(json(
+                    "result",
+                    "Zelfstandig wonen",
+                    "municipalResult",
+                    ordered,
+                    "goals",
+                    List.of("De administratie is op orde"),
+                    "activities",
+                    List.of(json("text", "Post doornemen", "frequency", json("times", 1, "per", "week")))));
+        }
+        content.put("careParts", parts);
+        try (PDDocument pdf =
+                open("plan-dvo-opdracht.pdf", document(world.presented(world.dvoCare("Woorden"), content)))) {
+            assertThat(text(pdf))
+                    .contains("Hoort bij dit resultaat van de gemeente: Een geregeld huishouden")
+                    .doesNotContain("Hoort bij dit resultaat van de gemeente: Zelfstandig wonen");
         }
     }
 
